@@ -1,0 +1,13 @@
+/** The extension in Node: VS Code on a desktop, or on a remote machine. */
+import type { ExtensionContext } from "vscode";
+import { LanguageClient, type ServerOptions, TransportKind } from "vscode-languageclient/node";
+import { activateWith, CLIENT_ID, CLIENT_NAME } from "./extension.ts";
+
+export function activate(context: ExtensionContext): void {
+  const module = context.asAbsolutePath("dist/server.js");
+  const serverOptions: ServerOptions = {
+    run: { module, transport: TransportKind.ipc },
+    debug: { module, transport: TransportKind.ipc, options: { execArgv: ["--nolazy", "--inspect=6009"] } },
+  };
+  activateWith(context, (options) => new LanguageClient(CLIENT_ID, CLIENT_NAME, serverOptions, options));
+}

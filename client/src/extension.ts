@@ -1,0 +1,48 @@
+import * as vscode from "vscode";
+import type { BaseLanguageClient, LanguageClientOptions } from "vscode-languageclient";
+import { clientOptions, documentSelector } from "./clientOptions.ts";
+import { registerCommands } from "./commands/index.ts";
+import { mayBeArticle } from "./frontMatter.ts";
+import { createServer, type Server } from "./server.ts";
+import { createStatusItems } from "./statusItem.ts";
+
+/** The prefix of all settings, and what the language client calls itself. */
+export const CLIENT_ID = "curatedContent";
+export const CLIENT_NAME = "Curated Content";
+
+/** What both hosts do when the extension is activated; they differ in how they reach the server. */
+export function activateWith(
+  context: vscode.ExtensionContext,
+  createClient: (options: LanguageClientOptions) => BaseLanguageClient,
+): void {
+  const output = vscode.window.createOutputChannel(CLIENT_NAME, { log: true });
+  const server = createServer(() => createClient(clientOptions(output)), output);
+  context.subscriptions.push(
+    output,
+    server,
+    registerCommands(server, output),
+    createStatusItems(server),
+    startWhenNeeded(server),
+  );
+}
+
+/** Most Markdown is no article: the server starts with the first document that may be one. */
+function startWhenNeeded(server: Server): vscode.Disposable {
+  const selector = documentSelector();
+  const isNeededFor = (document: vscode.TextDocument): boolean =>
+    vscode.languages.match(selector, document) > 0 &&
+    mayBeArticle(document) &&
+    vscode.workspace.getConfiguration(CLIENT_ID, document).get("enable") !== false;
+  const startFor = (documents: readonly vscode.TextDocument[]): void => {
+    if (!documents.some(isNeededFor)) return;
+    listeners.dispose();
+    void server.start();
+  };
+  const listeners = vscode.Disposable.from(
+    vscode.workspace.onDidOpenTextDocument((document) => startFor([document])),
+    vscode.workspace.onDidChangeTextDocument(({ document }) => startFor([document])),
+    vscode.workspace.onDidChangeConfiguration(() => startFor(vscode.workspace.textDocuments)),
+  );
+  startFor(vscode.workspace.textDocuments);
+  return listeners;
+}

@@ -1,0 +1,101 @@
+import * as vscode from "vscode";
+import { State } from "vscode-languageclient";
+import type { DocumentStatus } from "../../server/src/protocol/requests.ts";
+import { restartServerId } from "./commands/restartServer.ts";
+import { showOutputId } from "./commands/showOutput.ts";
+import type { Server } from "./server.ts";
+
+const MARKDOWN: vscode.DocumentFilter = { language: "markdown" };
+
+/** Time for a few keystrokes: nobody reads a status while typing. */
+const PAUSE_MS = 200;
+
+/** What the language status of Markdown says: what the document is, how many problems it has, how the server is. */
+export function createStatusItems(server: Server): vscode.Disposable {
+  const article = vscode.languages.createLanguageStatusItem("curatedContent.article", MARKDOWN);
+  article.name = "Curated Content: Article";
+  const problems = vscode.languages.createLanguageStatusItem("curatedContent.problems", []);
+  problems.name = "Curated Content: Problems";
+  problems.command = { command: "workbench.actions.view.problems", title: "Show Problems" };
+  const health = vscode.languages.createLanguageStatusItem("curatedContent.server", MARKDOWN);
+  health.name = "Curated Content: Server";
+
+  const update = async (): Promise<void> => {
+    const document = vscode.window.activeTextEditor?.document;
+    if (document?.languageId !== "markdown") return;
+    showHealth(health, server.state, []);
+    const status = await server.status(document);
+    // The author may be in another editor by now, which has an update of its own.
+    if (document !== vscode.window.activeTextEditor?.document) return;
+    article.text = status === undefined ? "No curated article" : describe(status);
+    problems.selector = status === undefined ? [] : MARKDOWN;
+    problems.text = countProblems(document.uri);
+    showHealth(health, server.state, status?.siteProblems ?? []);
+  };
+
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const updateSoon = (): void => {
+    clearTimeout(timer);
+    timer = setTimeout(() => void update(), PAUSE_MS);
+  };
+  updateSoon();
+  return vscode.Disposable.from(
+    article,
+    problems,
+    health,
+    server.onDidChangeState(updateSoon),
+    vscode.window.onDidChangeActiveTextEditor(updateSoon),
+    vscode.languages.onDidChangeDiagnostics(({ uris }) => {
+      const active = vscode.window.activeTextEditor?.document.uri.toString();
+      if (uris.some((uri) => uri.toString() === active)) updateSoon();
+    }),
+    { dispose: () => clearTimeout(timer) },
+  );
+}
+
+function describe({ archetype, community }: DocumentStatus): string {
+  const name = archetype.charAt(0).toUpperCase() + archetype.slice(1);
+  return community === null ? name : `${name} in ${community}`;
+}
+
+function countProblems(uri: vscode.Uri): string {
+  const own = vscode.languages.getDiagnostics(uri).filter(({ source }) => source === "curated-content");
+  const count = (severity: vscode.DiagnosticSeverity): number =>
+    own.filter((diagnostic) => diagnostic.severity === severity).length;
+  const errors = count(vscode.DiagnosticSeverity.Error);
+  const warnings = count(vscode.DiagnosticSeverity.Warning);
+  const counts = [amount(errors, "error"), amount(warnings, "warning"), amount(own.length - errors - warnings, "hint")];
+  return counts.filter((text) => text !== "").join(", ") || "No problems";
+}
+
+function amount(count: number, noun: string): string {
+  if (count === 0) return "";
+  return `${count} ${noun}${count === 1 ? "" : "s"}`;
+}
+
+function showHealth(item: vscode.LanguageStatusItem, state: State | undefined, siteProblems: readonly string[]): void {
+  const showOutput = { command: showOutputId, title: "Show Output" };
+  item.busy = state === State.Starting;
+  item.severity = vscode.LanguageStatusSeverity.Information;
+  item.command = showOutput;
+  item.detail = "";
+  switch (state) {
+    case undefined:
+      item.text = "Starts with the first article";
+      return;
+    case State.Starting:
+      item.text = "Starting";
+      return;
+    case State.Running:
+      item.text = siteProblems.length === 0 ? "Ready" : amount(siteProblems.length, "problem in the site's own file");
+      item.detail = siteProblems[0] ?? "";
+      if (siteProblems.length > 0) item.severity = vscode.LanguageStatusSeverity.Warning;
+      return;
+    case State.Stopped:
+    case State.StartFailed:
+      item.text = "Stopped";
+      item.severity = vscode.LanguageStatusSeverity.Error;
+      item.command = { command: restartServerId, title: "Restart Server" };
+      return;
+  }
+}

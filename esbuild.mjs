@@ -1,0 +1,63 @@
+// Bundles what runs into `dist/`. `--watch` builds again on every change, readable and with source maps.
+import { chmod, readFile } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
+import * as esbuild from "esbuild";
+
+const root = fileURLToPath(new URL(".", import.meta.url));
+const isWatching = process.argv.includes("--watch");
+const { version } = JSON.parse(await readFile(`${root}package.json`, "utf8"));
+
+/** @type {esbuild.BuildOptions} */
+const common = {
+  absWorkingDir: root,
+  bundle: true,
+  target: "es2022",
+  minify: !isWatching,
+  // The maps stay out of the package; with them a maintainer reads the stack of a bug report.
+  sourcemap: isWatching ? "linked" : "external",
+  define: { CURATED_CONTENT_VERSION: JSON.stringify(version) },
+  legalComments: "none",
+  logLevel: "warning",
+};
+
+/** @type {esbuild.BuildOptions} */
+const node = { ...common, platform: "node", format: "cjs", target: "node20", mainFields: ["module", "main"] };
+
+/** A Node built-in in one of these fails the build. @type {esbuild.BuildOptions} */
+const browser = { ...common, platform: "browser" };
+
+/** @type {esbuild.BuildOptions[]} */
+const bundles = [
+  { ...node, entryPoints: ["client/src/extension.node.ts"], outfile: "dist/extension.js", external: ["vscode"] },
+  {
+    ...browser,
+    entryPoints: ["client/src/extension.browser.ts"],
+    outfile: "dist/extension.browser.js",
+    format: "cjs",
+    external: ["vscode"],
+  },
+  { ...node, entryPoints: ["server/src/lsp/node.ts"], outfile: "dist/server.js" },
+  {
+    ...browser,
+    entryPoints: ["server/src/lsp/browser.ts"],
+    outfile: "dist/server.browser.js",
+    format: "iife",
+    // gray-matter wants a Buffer of what it reads.
+    inject: ["server/src/lsp/bufferShim.ts"],
+  },
+  {
+    ...node,
+    entryPoints: ["server/src/cli/main.ts"],
+    outfile: "dist/cli.js",
+    banner: { js: "#!/usr/bin/env node" },
+  },
+];
+
+if (isWatching) {
+  console.log("Building.");
+  for (const bundle of bundles) await (await esbuild.context(bundle)).watch();
+  console.log("Watching for changes.");
+} else {
+  await Promise.all(bundles.map((bundle) => esbuild.build(bundle)));
+  await chmod(`${root}dist/cli.js`, 0o755);
+}

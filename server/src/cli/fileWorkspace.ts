@@ -1,0 +1,36 @@
+import { readdir, stat } from "node:fs/promises";
+import { URI } from "vscode-uri";
+import type { Workspace } from "../service/languageService.ts";
+import { ioReason, isMissing } from "./ioReason.ts";
+import { readTextFile } from "./textFile.ts";
+
+/**
+ * The workspace of the command line: the disk. No folder is open, so a site's root is looked for up to the disk's own.
+ *
+ * @param complain is told of each file that is there and cannot be read; the service takes it for missing
+ */
+export function createFileWorkspace(complain: (path: string, reason: string) => void): Workspace {
+  async function orNothing<T>(uri: string, read: (path: string) => Promise<T>): Promise<T | undefined> {
+    const path = URI.parse(uri).fsPath;
+    try {
+      return await read(path);
+    } catch (error) {
+      if (!isMissing(error)) complain(path, ioReason(error) ?? String(error));
+      return undefined;
+    }
+  }
+  return {
+    folders: () => [],
+    readFile: (uri) => orNothing(uri, async (path) => (await readTextFile(path)).text),
+    exists: async (uri) => (await orNothing(uri, stat))?.isFile() ?? false,
+    readFolders: async (uri) => (await orNothing(uri, foldersIn)) ?? [],
+  };
+}
+
+async function foldersIn(path: string): Promise<readonly string[]> {
+  const entries = await readdir(path, { withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name)
+    .toSorted();
+}

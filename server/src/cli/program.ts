@@ -1,0 +1,118 @@
+import { Command, InvalidArgumentError, Option } from "commander";
+import { check } from "./check.ts";
+import type { ExitCode } from "./exitCode.ts";
+import { inspect, inspectionFormats } from "./inspect.ts";
+import { oneLine } from "./printable.ts";
+import { reporters } from "./reporters/index.ts";
+import type { Terminal } from "./terminal.ts";
+
+/** Set by the bundler, from `package.json`. */
+declare const CURATED_CONTENT_VERSION: string | undefined;
+
+/**
+ * The commands, their options and their help.
+ *
+ * @param terminal where they speak
+ * @param finish takes the exit code of the command that ran
+ */
+export function createProgram(terminal: Terminal, finish: (code: ExitCode) => void): Command {
+  const program = new Command("curated-content")
+    .description("Checks and repairs the front matter of curated articles.")
+    .version(
+      typeof CURATED_CONTENT_VERSION === "string" ? CURATED_CONTENT_VERSION : "0.0.0",
+      "-V, --version",
+      "print the version",
+    )
+    .option("--debug", "tell what happens, and where a fault of the program is")
+    .helpOption("-h, --help", "print this help")
+    .helpCommand("help [COMMAND]", "print the help of a command")
+    .configureHelp({ showGlobalOptions: true })
+    .exitOverride()
+    .configureOutput({
+      writeOut: terminal.print,
+      writeErr: (text) => terminal.complain(text.trimEnd()),
+      outputError: (text, write) => write(`curated-content: ${oneLine(text).replace(/^error: |\.$/g, "")}; see --help`),
+    })
+    .addHelpText("after", programHelp);
+  const trace = (line: string) => {
+    if (program.opts<{ debug?: true }>().debug) terminal.complain(oneLine(line));
+  };
+
+  program
+    .command("check")
+    .description("Report what is wrong with articles.")
+    .argument("<PATH...>", "files, folders (the Markdown files below them) and globs")
+    .option("--fix", "repair what has one right answer, then report what is left")
+    .addOption(formatOption(reporters))
+    .option("--max-warnings <N>", "fail when there are more warnings than this", wholeNumber)
+    .option("--config <FILE>", "the site's configuration file; its folder is the site's root")
+    .addHelpText("after", checkHelp)
+    .action(async (paths: string[], options: CheckFlags) => {
+      const { fix, format, maxWarnings = Number.POSITIVE_INFINITY, config } = options;
+      finish(await check(paths, { mode: fix ? "fix" : "report", format, maxWarnings, config, trace }, terminal));
+    });
+
+  program
+    .command("inspect")
+    .description("Print what the tool sees of an article: archetype, community, values, derived fields.")
+    .argument("<FILE>", "a Markdown file")
+    .addOption(formatOption(inspectionFormats))
+    .option("--config <FILE>", "the site's configuration file; its folder is the site's root")
+    .addHelpText("after", inspectHelp)
+    .action(async (file: string, { format, config }: InspectFlags) => {
+      finish(await inspect(file, { format, config, trace }, terminal));
+    });
+
+  return program;
+}
+
+interface CheckFlags {
+  readonly fix?: true;
+  readonly format: keyof typeof reporters;
+  readonly maxWarnings?: number;
+  readonly config?: string;
+}
+
+interface InspectFlags {
+  readonly format: keyof typeof inspectionFormats;
+  readonly config?: string;
+}
+
+function formatOption(formats: { readonly [name: string]: unknown }): Option {
+  const names = Object.keys(formats);
+  return new Option("--format <FORMAT>", "how to print the result").choices(names).default(names[0]);
+}
+
+function wholeNumber(text: string): number {
+  if (!/^\d+$/.test(text)) throw new InvalidArgumentError("It must be a whole number, 0 or more.");
+  return Number(text);
+}
+
+const programHelp = `
+Examples:
+  curated-content check content
+  curated-content check --fix 'content/**/curated-news/*.md'
+  curated-content inspect --format json content/communities/kidney-care/curated-news/news.md`;
+
+const checkHelp = `
+Files that are no articles are passed over. Nothing is printed when all is well.
+
+Exit codes:
+  0  no errors; there may be warnings
+  1  errors, or more warnings than --max-warnings
+  2  wrong use, or a file, folder or configuration that cannot be used
+
+Examples:
+  curated-content check content
+  curated-content check --fix 'content/**/curated-news/*.md'
+  curated-content check --format json --max-warnings 0 content`;
+
+const inspectHelp = `
+Exit codes:
+  0  the file is an article
+  1  the file is no article
+  2  wrong use, or a file or configuration that cannot be used
+
+Examples:
+  curated-content inspect content/communities/kidney-care/curated-news/news.md
+  curated-content inspect --format json content/communities/kidney-care/curated-news/news.md`;

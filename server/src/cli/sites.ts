@@ -1,0 +1,59 @@
+import { readFile } from "node:fs/promises";
+import { resolve } from "node:path";
+import { URI } from "vscode-uri";
+import { builtIns } from "../../../schemas/index.ts";
+import { createLanguageService, type LanguageService, type Log } from "../service/languageService.ts";
+import { attempt, type Complaints } from "./complaints.ts";
+import { createFileWorkspace } from "./fileWorkspace.ts";
+import { displayPath, oneLine } from "./printable.ts";
+
+/** The language service for the sites on the disk. */
+export interface Sites {
+  readonly service: LanguageService;
+  /** Whether the own files of a document's site are in order. Complains where they are not. */
+  isUsable(uri: string): Promise<boolean>;
+}
+
+export interface SitesOptions {
+  readonly cwd: string;
+  /** The site's configuration file, as typed, where it is not the one at the site's root. */
+  readonly config: string | undefined;
+  /** Is told what the service does. */
+  readonly trace: (line: string) => void;
+}
+
+/** `undefined` where the configuration file that was named cannot be read. */
+export async function openSites(options: SitesOptions, complaints: Complaints): Promise<Sites | undefined> {
+  const { cwd, trace } = options;
+  const config = options.config === undefined ? undefined : resolve(cwd, options.config);
+  if (config !== undefined) {
+    const bytes = await attempt(displayPath(config, cwd), complaints, () => readFile(config));
+    if (bytes === undefined) return undefined;
+  }
+  const service = createLanguageService({
+    workspace: createFileWorkspace((path, reason) => complaints.add(`${displayPath(path, cwd)}: ${reason}`)),
+    builtIns,
+    log: logTo(complaints, trace),
+    config: config && URI.file(config).toString(),
+  });
+  return {
+    service,
+    async isUsable(uri) {
+      const problems = await service.siteProblems(uri);
+      for (const { uri: file, line, message } of problems) {
+        complaints.add(`${displayPath(URI.parse(file).fsPath, cwd)}:${line}: ${oneLine(message)}`);
+      }
+      return problems.length === 0;
+    },
+  };
+}
+
+/** A failure inside the service must not pass for a clean site. Its warnings are the problems that `isUsable` tells. */
+function logTo(complaints: Complaints, trace: SitesOptions["trace"]): Log {
+  return {
+    debug: trace,
+    info: trace,
+    warn: trace,
+    error: (message) => complaints.add(`curated-content: internal error: ${oneLine(message)}`),
+  };
+}

@@ -1,0 +1,44 @@
+import type { InitializeParams } from "vscode-languageserver";
+import type { InitializationOptions } from "../protocol/requests.ts";
+
+/** What the server must know of its client. */
+export interface Client {
+  readonly asksForDiagnostics: boolean;
+  readonly refreshesDiagnostics: boolean;
+  readonly takesSnippets: boolean;
+  readonly takesIndentedText: boolean;
+  readonly takesMarkdown: { readonly completion: boolean; readonly hover: boolean };
+  readonly takesVersionedEdits: boolean;
+  readonly hasConfiguration: boolean;
+  readonly hasWorkspaceFolders: boolean;
+  readonly registers: { readonly configuration: boolean; readonly watchedFiles: boolean };
+  readonly options: InitializationOptions;
+}
+
+/** Reads what a client can do, which clients say in many places. */
+export function readClient({ capabilities, initializationOptions }: InitializeParams): Client {
+  const { textDocument = {}, workspace = {} } = capabilities;
+  const completionItem = textDocument.completion?.completionItem;
+  return {
+    asksForDiagnostics: textDocument.diagnostic !== undefined,
+    refreshesDiagnostics: workspace.diagnostics?.refreshSupport === true,
+    takesSnippets: completionItem?.snippetSupport === true,
+    takesIndentedText: completionItem?.insertTextModeSupport !== undefined,
+    takesMarkdown: {
+      completion: completionItem?.documentationFormat?.includes("markdown") === true,
+      hover: textDocument.hover?.contentFormat?.includes("markdown") === true,
+    },
+    takesVersionedEdits: workspace.workspaceEdit?.documentChanges === true,
+    hasConfiguration: workspace.configuration === true,
+    hasWorkspaceFolders: workspace.workspaceFolders === true,
+    registers: {
+      configuration: workspace.didChangeConfiguration?.dynamicRegistration === true,
+      watchedFiles: workspace.didChangeWatchedFiles?.dynamicRegistration === true,
+    },
+    options: isObject(initializationOptions) ? initializationOptions : {},
+  };
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === "object" && value !== null;
+}

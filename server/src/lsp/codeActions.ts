@@ -1,0 +1,54 @@
+import { type CodeAction, type CodeActionParams, CodeActionTriggerKind } from "vscode-languageserver";
+import type { TextDocument } from "vscode-languageserver-textdocument";
+import type { LanguageService, Settings } from "../service/languageService.ts";
+import type { Client } from "./client.ts";
+import { toCodeAction, toSpan, toWorkspaceEdit } from "./convert.ts";
+
+const QUICK_FIX = "quickfix";
+const FIX_ALL = "source.fixAll.curatedContent";
+
+export const CODE_ACTION_KINDS: readonly string[] = [QUICK_FIX, FIX_ALL];
+
+interface CodeActionsOptions {
+  readonly service: LanguageService;
+  readonly client: Client;
+  readonly settings: Settings;
+}
+
+/** `textDocument/codeAction` */
+export async function codeActions(
+  document: TextDocument,
+  { range, context }: CodeActionParams,
+  options: CodeActionsOptions,
+): Promise<CodeAction[]> {
+  const actions: CodeAction[] = [];
+  if (isWanted(QUICK_FIX, context.only)) actions.push(...(await quickFixes(document, range, options)));
+  // An editor that looks for a light bulb while the cursor moves has no use for what changes the whole document.
+  const isForLightBulb = context.only === undefined && context.triggerKind === CodeActionTriggerKind.Automatic;
+  if (isWanted(FIX_ALL, context.only) && !isForLightBulb) actions.push(...(await fixAll(document, options)));
+  return actions;
+}
+
+async function quickFixes(
+  document: TextDocument,
+  range: CodeActionParams["range"],
+  { service, client, settings }: CodeActionsOptions,
+): Promise<CodeAction[]> {
+  const found = await service.codeActions(document, toSpan(document, range), settings);
+  return found.map((action) => toCodeAction(document, action, client));
+}
+
+async function fixAll(
+  document: TextDocument,
+  { service, client, settings }: CodeActionsOptions,
+): Promise<readonly CodeAction[]> {
+  const edits = await service.fixAll(document, settings);
+  if (edits.length === 0) return [];
+  const edit = toWorkspaceEdit(document, edits, client);
+  return [{ title: "Fix all that has one right answer", kind: FIX_ALL, edit }];
+}
+
+/** Whether a kind is one of those asked for, or below one of them. */
+function isWanted(kind: string, only: readonly string[] | undefined): boolean {
+  return only === undefined || only.some((wanted) => wanted === "" || kind === wanted || kind.startsWith(`${wanted}.`));
+}

@@ -1,0 +1,25 @@
+import type { CompletionItem, CompletionParams } from "vscode-languageserver";
+import type { TextDocument } from "vscode-languageserver-textdocument";
+import type { LanguageService } from "../service/languageService.ts";
+import type { Client } from "./client.ts";
+import { toCompletionItem } from "./convert.ts";
+
+/**
+ * What makes an editor ask while the author types. Letters are among them because VS Code has its quick suggestions
+ * switched off in Markdown; digits are not, for no key or value of ours begins with one.
+ */
+export const TRIGGER_CHARACTERS: readonly string[] = [
+  ..."abcdefghijklmnopqrstuvwxyz",
+  ..."ABCDEFGHIJKLMNOPQRSTUVWXYZ",
+  ..." :-'\"[,#/",
+];
+
+/** `textDocument/completion` */
+export async function completion(
+  document: TextDocument,
+  { position }: CompletionParams,
+  { service, client }: { readonly service: LanguageService; readonly client: Client },
+): Promise<CompletionItem[]> {
+  const items = await service.complete(document, document.offsetAt(position));
+  return items.map((item) => toCompletionItem(document, item, client));
+}

@@ -1,0 +1,121 @@
+/** From what the service says to what LSP says. Nowhere else are offsets turned into positions. */
+import {
+  CompletionItemKind,
+  CompletionItemTag,
+  DiagnosticSeverity,
+  DiagnosticTag,
+  InsertTextFormat,
+  InsertTextMode,
+  type CodeAction as LspCodeAction,
+  type CompletionItem as LspCompletionItem,
+  type Diagnostic as LspDiagnostic,
+  type Hover as LspHover,
+  type TextEdit as LspTextEdit,
+  type MarkupContent,
+  MarkupKind,
+  type Range,
+  type WorkspaceEdit,
+} from "vscode-languageserver";
+import type { TextDocument } from "vscode-languageserver-textdocument";
+import type { CodeAction, CompletionItem, Diagnostic, Hover, Span, TextEdit } from "../service/languageService.ts";
+import type { Client } from "./client.ts";
+
+export const SOURCE = "curated-content";
+
+export function toRange(document: TextDocument, { start, end }: Span): Range {
+  return { start: document.positionAt(start), end: document.positionAt(end) };
+}
+
+export function toSpan(document: TextDocument, { start, end }: Range): Span {
+  return { start: document.offsetAt(start), end: document.offsetAt(end) };
+}
+
+export function toTextEdit(document: TextDocument, edit: TextEdit): LspTextEdit {
+  return { range: toRange(document, edit), newText: edit.newText };
+}
+
+/** Edits of one document, tied to its version where the client takes that. */
+export function toWorkspaceEdit(document: TextDocument, edits: readonly TextEdit[], client: Client): WorkspaceEdit {
+  const { uri, version } = document;
+  const textEdits = edits.map((edit) => toTextEdit(document, edit));
+  return client.takesVersionedEdits
+    ? { documentChanges: [{ textDocument: { uri, version }, edits: textEdits }] }
+    : { changes: { [uri]: textEdits } };
+}
+
+export function toDiagnostic(document: TextDocument, diagnostic: Diagnostic): LspDiagnostic {
+  const { ruleId, messageId, severity, message, href, tag, related } = diagnostic;
+  const result: LspDiagnostic = {
+    range: toRange(document, diagnostic),
+    severity: SEVERITIES[severity],
+    code: ruleId,
+    codeDescription: { href },
+    source: SOURCE,
+    message,
+    data: { messageId },
+  };
+  if (tag !== undefined) result.tags = [TAGS[tag]];
+  if (related.length > 0) {
+    result.relatedInformation = related.map((place) => ({
+      location: { uri: document.uri, range: toRange(document, place) },
+      message: place.message,
+    }));
+  }
+  return result;
+}
+
+export function toHover(document: TextDocument, hover: Hover, client: Client): LspHover {
+  return { contents: toMarkup(hover.contents, client.takesMarkdown.hover), range: toRange(document, hover) };
+}
+
+export function toCompletionItem(document: TextDocument, item: CompletionItem, client: Client): LspCompletionItem {
+  const { label, kind, detail, documentation, sortText, filterText, deprecated, suggestsNext } = item;
+  const snippet = client.takesSnippets ? item.snippet : undefined;
+  const newText = snippet ?? item.edit.newText;
+  const command = suggestsNext ? client.options.triggerSuggestCommand : undefined;
+  return {
+    label,
+    kind: KINDS[kind],
+    sortText,
+    textEdit: toTextEdit(document, { ...item.edit, newText }),
+    ...(snippet !== undefined && { insertTextFormat: InsertTextFormat.Snippet }),
+    // The text comes with the indentation it needs; an editor that adds its own breaks it.
+    ...(newText.includes("\n") && client.takesIndentedText && { insertTextMode: InsertTextMode.asIs }),
+    ...(filterText !== undefined && { filterText }),
+    ...(detail !== undefined && { detail }),
+    ...(documentation !== undefined && { documentation: toMarkup(documentation, client.takesMarkdown.completion) }),
+    ...(deprecated && { tags: [CompletionItemTag.Deprecated] }),
+    ...(command !== undefined && { command: { title: "Suggest", command } }),
+  };
+}
+
+/** Diagnostics are attached as the client knows them, so that it can tell which of them a fix is for. */
+export function toCodeAction(document: TextDocument, action: CodeAction, client: Client): LspCodeAction {
+  return {
+    title: action.title,
+    kind: "quickfix",
+    isPreferred: action.isPreferred,
+    diagnostics: [toDiagnostic(document, action.diagnostic)],
+    edit: toWorkspaceEdit(document, action.edits, client),
+  };
+}
+
+function toMarkup(value: string, isMarkdown: boolean): MarkupContent {
+  return { kind: isMarkdown ? MarkupKind.Markdown : MarkupKind.PlainText, value };
+}
+
+const SEVERITIES = {
+  error: DiagnosticSeverity.Error,
+  warning: DiagnosticSeverity.Warning,
+  information: DiagnosticSeverity.Information,
+  hint: DiagnosticSeverity.Hint,
+} as const;
+
+const TAGS = { unnecessary: DiagnosticTag.Unnecessary, deprecated: DiagnosticTag.Deprecated } as const;
+
+const KINDS = {
+  key: CompletionItemKind.Property,
+  value: CompletionItemKind.Value,
+  topic: CompletionItemKind.EnumMember,
+  derived: CompletionItemKind.Constant,
+} as const;

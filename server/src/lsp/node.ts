@@ -1,0 +1,42 @@
+/** The server in Node, for VS Code on a desktop or a remote machine and for any other editor. */
+import { createConnection } from "vscode-languageserver/node";
+import { describeError } from "./log.ts";
+import { createNodeFiles } from "./nodeWorkspace.ts";
+import { startServer } from "./server.ts";
+import { version } from "./version.ts";
+
+const USAGE = `The language server of Curated Content, for editors.
+
+Usage: node server.js --stdio | --node-ipc | --socket=PORT | --pipe=NAME
+
+  --stdio        talk over standard input and output
+  --node-ipc     talk over the channel of a Node parent process
+  --socket=PORT  connect to a port of this machine
+  --pipe=NAME    connect to a named pipe
+  --help         print this
+  --version      print the version
+`;
+
+main(process.argv.slice(2));
+
+function main(args: readonly string[]): void {
+  if (args.includes("--help") || args.includes("-h")) process.stdout.write(USAGE);
+  else if (args.includes("--version")) process.stdout.write(`${version}\n`);
+  else if (args.some(isTransport)) serve();
+  else {
+    process.stderr.write("curated-content server: say how to talk, for example with --stdio (see --help).\n");
+    process.exitCode = 2;
+  }
+}
+
+function isTransport(arg: string): boolean {
+  return /^--(?:stdio|node-ipc|socket|pipe)(?:=|$)/.test(arg);
+}
+
+function serve(): void {
+  const connection = createConnection();
+  // An error that nobody waited for must not end the session of an author.
+  process.on("uncaughtException", (error) => connection.console.error(describeError(error)));
+  process.on("unhandledRejection", (reason) => connection.console.error(describeError(reason)));
+  startServer(connection, { version, openFiles: createNodeFiles });
+}

@@ -1,0 +1,54 @@
+import { readdir, readFile, stat } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
+import type { Log } from "../service/languageService.ts";
+import type { Files } from "./clientWorkspace.ts";
+import { describeError } from "./log.ts";
+
+/** No configuration or vocabulary is as large; reading a larger file would cost the editor its memory. */
+const LARGEST_FILE = 16 * 1024 * 1024;
+
+/**
+ * The file system of this machine.
+ *
+ * @param elsewhere what reads files that are not on it
+ */
+export function createNodeFiles(elsewhere: Files, log: Log): Files {
+  const read = async <Result>(uri: string, missing: Result, work: (path: string) => Promise<Result>) => {
+    try {
+      return await work(fileURLToPath(uri));
+    } catch (error) {
+      if (!isMissing(error)) log.warn(`${uri} could not be read: ${describeError(error)}`);
+      return missing;
+    }
+  };
+  const readText = async (path: string): Promise<string | undefined> => {
+    const found = await stat(path);
+    // Anything else, such as a named pipe, may never end.
+    if (!found.isFile()) return undefined;
+    if (found.size <= LARGEST_FILE) return readFile(path, "utf8");
+    log.error(`${path} is not read: it is larger than 16 MB.`);
+    return undefined;
+  };
+  return {
+    readFile: (uri) => (isLocal(uri) ? read(uri, undefined, readText) : elsewhere.readFile(uri)),
+    exists: (uri) =>
+      isLocal(uri) ? read(uri, false, async (path) => (await stat(path)).isFile()) : elsewhere.exists(uri),
+    readFolders: (uri) => (isLocal(uri) ? read(uri, [], folderNames) : elsewhere.readFolders(uri)),
+  };
+}
+
+function isLocal(uri: string): boolean {
+  return uri.startsWith("file:");
+}
+
+async function folderNames(path: string): Promise<readonly string[]> {
+  const entries = await readdir(path, { withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => name)
+    .toSorted();
+}
+
+function isMissing(error: unknown): boolean {
+  return error instanceof Error && "code" in error && (error.code === "ENOENT" || error.code === "ENOTDIR");
+}

@@ -1,0 +1,109 @@
+import {
+  type Connection,
+  type InitializeParams,
+  type InitializeResult,
+  type ServerCapabilities,
+  TextDocumentSyncKind,
+} from "vscode-languageserver";
+import { builtIns } from "../../../schemas/index.ts";
+import { documentStatus as documentStatusRequest } from "../protocol/requests.ts";
+import type { Log } from "../service/languageService.ts";
+import { createLanguageService } from "../service/languageService.ts";
+import { createAnswering } from "./answering.ts";
+import { createChecks } from "./checks.ts";
+import { type Client, readClient } from "./client.ts";
+import { createClientFiles, type Files } from "./clientWorkspace.ts";
+import { CODE_ACTION_KINDS, codeActions } from "./codeActions.ts";
+import { completion, TRIGGER_CHARACTERS } from "./completion.ts";
+import { documentStatus } from "./documentStatus.ts";
+import { createDocuments } from "./documents.ts";
+import { createFolders } from "./folders.ts";
+import { hover } from "./hover.ts";
+import { createLog } from "./log.ts";
+import { pullDiagnostics } from "./pullDiagnostics.ts";
+import { pushDiagnostics } from "./pushDiagnostics.ts";
+import { createSettings } from "./settings.ts";
+import { followWorkspace } from "./workspaceChanges.ts";
+
+/** What differs between the places where the server runs. */
+export interface ServerOptions {
+  readonly version: string;
+  /** How files are read here; `clientFiles` asks the client. */
+  openFiles(clientFiles: Files, log: Log): Files;
+}
+
+/** Speaks LSP over a connection until it ends. The same in Node and in a browser. */
+export function startServer(connection: Connection, options: ServerOptions): void {
+  connection.onInitialize((params): InitializeResult => {
+    const client = readClient(params);
+    serve(connection, params, { ...options, client });
+    return {
+      capabilities: capabilitiesFor(client),
+      serverInfo: { name: "curated-content", version: options.version },
+    };
+  });
+  connection.listen();
+}
+
+/** Puts the parts together, once it is known what the client can do. */
+function serve(
+  connection: Connection,
+  params: InitializeParams,
+  { client, openFiles }: ServerOptions & { readonly client: Client },
+): void {
+  const log = createLog(connection.console);
+  const documents = createDocuments();
+  const folders = createFolders(params);
+  const files = openFiles(createClientFiles(connection, client, log), log);
+  const service = createLanguageService({ workspace: { ...files, folders: folders.all }, builtIns, log });
+  const settings = createSettings(connection, client, log);
+  const answering = createAnswering({ documents, settings, log });
+  const checks = createChecks(service);
+
+  connection.onCompletion(
+    answering("textDocument/completion", [], (document, position) =>
+      completion(document, position, { service, client }),
+    ),
+  );
+  connection.onHover(
+    answering("textDocument/hover", null, (document, position) => hover(document, position, { service, client })),
+  );
+  connection.onCodeAction(
+    answering("textDocument/codeAction", [], (document, request, own) =>
+      codeActions(document, request, { service, client, settings: own }),
+    ),
+  );
+  connection.onRequest(
+    documentStatusRequest,
+    answering(documentStatusRequest.method, null, (document) => documentStatus(document, service)),
+  );
+
+  const checkAgain = client.asksForDiagnostics
+    ? pullDiagnostics(connection, { checks, answering, client, log })
+    : pushDiagnostics(connection, documents, { checks, answering });
+  documents.onDidClose(({ document }) => {
+    settings.forget(document.uri);
+    service.didClose(document.uri);
+  });
+  followWorkspace(connection, { client, folders, settings, service, log }, () => {
+    checks.invalidate();
+    checkAgain();
+  });
+  documents.listen(connection);
+}
+
+function capabilitiesFor(client: Client): ServerCapabilities {
+  return {
+    positionEncoding: "utf-16",
+    textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+    completionProvider: { triggerCharacters: [...TRIGGER_CHARACTERS] },
+    hoverProvider: true,
+    codeActionProvider: { codeActionKinds: [...CODE_ACTION_KINDS] },
+    ...(client.asksForDiagnostics && {
+      diagnosticProvider: { identifier: "curated-content", interFileDependencies: true, workspaceDiagnostics: false },
+    }),
+    ...(client.hasWorkspaceFolders && {
+      workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+    }),
+  };
+}

@@ -1,0 +1,68 @@
+import type { Connection } from "vscode-languageserver";
+import type { Log, Settings } from "../service/languageService.ts";
+import type { Client } from "./client.ts";
+import { describeError } from "./log.ts";
+
+/** The section of the settings, in VS Code and elsewhere. */
+export const SECTION = "curatedContent";
+
+/** The settings of each document, asked for once. */
+export interface SettingsStore {
+  of(uri: string): Promise<Settings>;
+  /** Forgets the settings of a document that was closed. */
+  forget(uri: string): void;
+  /** Forgets all; takes the settings from a client that cannot be asked for them. */
+  didChange(all: unknown): void;
+}
+
+export function createSettings(connection: Connection, client: Client, log: Log): SettingsStore {
+  const asked = new Map<string, Promise<Settings>>();
+  let pushed = toSettings(client.options.settings);
+  let generation = 0;
+
+  const ask = async (uri: string): Promise<Settings> => {
+    if (!client.hasConfiguration) return pushed;
+    try {
+      return toSettings(await connection.workspace.getConfiguration({ scopeUri: uri, section: SECTION }));
+    } catch (error) {
+      log.error(`The settings for ${uri} could not be read: ${describeError(error)}`);
+      return pushed;
+    }
+  };
+  const of = async (uri: string): Promise<Settings> => {
+    const started = generation;
+    const answer = asked.get(uri) ?? ask(uri);
+    asked.set(uri, answer);
+    const settings = await answer;
+    return started === generation ? settings : of(uri);
+  };
+
+  return {
+    of,
+    forget: (uri) => asked.delete(uri),
+    didChange(all) {
+      generation++;
+      asked.clear();
+      if (isObject(all) && SECTION in all) pushed = toSettings(all[SECTION]);
+    },
+  };
+}
+
+/** Takes what is right in what a user wrote. */
+function toSettings(value: unknown): Settings {
+  const { enable, rules } = isObject(value) ? value : {};
+  return {
+    enable: enable !== false,
+    rules: Object.fromEntries(Object.entries(isObject(rules) ? rules : {}).filter(isRuleSetting)),
+  };
+}
+
+type RuleSetting = [string, Settings["rules"][string]];
+
+function isRuleSetting(entry: [string, unknown]): entry is RuleSetting {
+  return typeof entry[1] === "string" && ["off", "hint", "information", "warning", "error"].includes(entry[1]);
+}
+
+function isObject(value: unknown): value is { readonly [key: string]: unknown } {
+  return typeof value === "object" && value !== null;
+}

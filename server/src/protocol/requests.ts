@@ -1,0 +1,43 @@
+/** What the server and our own client say to each other beside LSP. Everything else works with any client. */
+import { RequestType } from "vscode-languageserver-protocol";
+
+/** What a client may say of itself when it starts the server. */
+export interface InitializationOptions {
+  /** The client's command that asks for completions, for keys whose values are to be offered at once. */
+  readonly triggerSuggestCommand?: string;
+  /** Whether the client answers `readFile`, `fileExists` and `readFolders`. */
+  readonly readsFiles?: boolean;
+  /** The settings of section `curatedContent`, for clients that cannot be asked for them. */
+  readonly settings?: unknown;
+}
+
+export interface FileParams {
+  readonly uri: string;
+}
+
+/** Server to client: the text of a file that the server cannot reach, `null` where it cannot be read. */
+export const readFile = new RequestType<FileParams, string | null, void>("curatedContent/readFile");
+
+/** Server to client: whether there is a file. */
+export const fileExists = new RequestType<FileParams, boolean, void>("curatedContent/fileExists");
+
+/** Server to client: the names of the folders in a folder. */
+export const readFolders = new RequestType<FileParams, readonly string[], void>("curatedContent/readFolders");
+
+export interface DocumentStatusParams {
+  readonly textDocument: FileParams;
+}
+
+/** What the server takes a document for. How many problems it has, a client knows from their diagnostics. */
+export interface DocumentStatus {
+  readonly archetype: string;
+  /** The community's name, else its slug. */
+  readonly community: string | null;
+  /** What is wrong with the site's own files, in plain words. */
+  readonly siteProblems: readonly string[];
+}
+
+/** Client to server: `null` where the document is no article. */
+export const documentStatus = new RequestType<DocumentStatusParams, DocumentStatus | null, void>(
+  "curatedContent/documentStatus",
+);

@@ -1,0 +1,111 @@
+import { indentOf, type Line, linesOf } from "./lines.ts";
+import type { Span } from "./span.ts";
+
+/** The languages in which Hugo reads front matter. */
+export type Format = "yaml" | "toml" | "json";
+
+/** Where the front matter of a document stands. Offsets are UTF-16 code units from the start of the document. */
+export interface Block {
+  readonly format: Format;
+  /** The three characters that open it; for JSON the `{`, which also belongs to the content. */
+  readonly opener: Span;
+  /** What lies between the delimiters. In YAML it starts right behind `---`, because Hugo reads the rest of that line. */
+  readonly content: Span;
+  /** The line that closes it, `undefined` where it is missing. */
+  readonly closer: Span | undefined;
+  /** Where the body starts. */
+  readonly bodyStart: number;
+}
+
+const OPENING = /^[\s\uFEFF]*?(---|\+\+\+|\{)/;
+
+/**
+ * Finds the front matter of a document by Hugo's rules (parser/pageparser): blank space and byte order marks may stand
+ * before it; `---` may be followed by YAML on its own line; any line that starts with `---` in its first column ends it,
+ * also inside a quoted or block scalar; `...` never does.
+ *
+ * Where the closing delimiter is missing, the content is what still looks like YAML, so that the rest of the text can be
+ * told apart from it while the author types.
+ *
+ * @returns `undefined` where the document has no front matter
+ */
+export function findBlock(text: string): Block | undefined {
+  const opening = OPENING.exec(text);
+  const delimiter = opening?.[1];
+  if (opening === null || delimiter === undefined || /[\u00A0\u2028\u2029]/.test(opening[0])) return undefined;
+  const contentStart = opening[0].length;
+  const opener = { start: contentStart - delimiter.length, end: contentStart };
+  if (delimiter === "{") return findJsonBlock(text, opener);
+
+  const format = delimiter === "---" ? "yaml" : "toml";
+  let first = true;
+  for (const line of linesOf(text, contentStart)) {
+    if (!first && line.text.startsWith(delimiter)) {
+      const content = { start: contentStart, end: line.start };
+      return { format, opener, content, closer: { start: line.start, end: line.end }, bodyStart: line.next };
+    }
+    first = false;
+  }
+  const open: Block = {
+    format,
+    opener,
+    content: { start: contentStart, end: text.length },
+    closer: undefined,
+    bodyStart: text.length,
+  };
+  return format === "yaml" ? withoutCloser(text, open) : open;
+}
+
+/** The block as it is if its closing delimiter is missing: what stands where one was found is a rule in the body. */
+export function withoutCloser(text: string, block: Block): Block {
+  const end = endOfYaml(text, block.content.start);
+  return { ...block, content: { start: block.content.start, end }, closer: undefined, bodyStart: end };
+}
+
+/** Whether the text from an offset on is a paragraph of Markdown or HTML, set off by a blank line. */
+export function startsBody(text: string, offset: number): boolean {
+  return /^[ \t]*(?:\r\n|\n|\r)\s*(?:<|#{1,6} |(?:\S+[ \t]+){3})/.test(text.slice(offset, offset + 2000));
+}
+
+/** JSON front matter ends with the brace that matches the first one; braces in strings do not count. */
+function findJsonBlock(text: string, opener: Span): Block | undefined {
+  const token = /"(?:[^"\\]|\\[\s\S])*"|[{}]/g;
+  token.lastIndex = opener.start;
+  let depth = 0;
+  for (let match = token.exec(text); match !== null; match = token.exec(text)) {
+    if (match[0] === "{") depth++;
+    else if (match[0] === "}" && --depth === 0) {
+      const end = token.lastIndex;
+      return {
+        format: "json",
+        opener,
+        content: { start: opener.start, end },
+        closer: { start: end - 1, end },
+        bodyStart: end,
+      };
+    }
+  }
+  return undefined;
+}
+
+/** How far an unclosed block can be YAML: up to the first line that only prose or HTML can be. */
+function endOfYaml(text: string, from: number): number {
+  let end = from;
+  let blockIndent: number | undefined;
+  let first = true;
+  for (const line of linesOf(text, from)) {
+    const indent = indentOf(line.text);
+    const blank = line.text.trim() === "";
+    if (blockIndent !== undefined && !blank && indent <= blockIndent) blockIndent = undefined;
+    if (!first && !blank && blockIndent === undefined && !looksLikeYaml(line, indent)) break;
+    if (/[:-][ \t]+[|>][-+0-9]*[ \t]*$/.test(line.text)) blockIndent = indent;
+    if (!blank || first) end = line.next;
+    first = false;
+  }
+  return end;
+}
+
+function looksLikeYaml(line: Line, indent: number): boolean {
+  if (indent > 0 || line.text.startsWith("\t")) return true;
+  return /^(?:[-?](?:\s|$)|#(?!#| [A-Z]).*|[\]}'"]|[A-Za-z_][\w.-]*\s*:|[A-Za-z_][\w-]{0,40}\s*$)/.test(line.text);
+}

@@ -1,0 +1,12 @@
+/** Plain data as JSON (RFC 8259) knows it: what front matter holds once it is read. */
+export type JsonValue = string | number | boolean | null | readonly JsonValue[] | JsonObject;
+
+/** A JSON object: names to values. */
+export interface JsonObject {
+  readonly [name: string]: JsonValue;
+}
+
+/** Takes any JSON value (or nothing); true for objects only, neither for lists nor for null. */
+export function isJsonObject(value: JsonValue | undefined): value is JsonObject {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,50 @@
+import type { Span } from "./span.ts";
+
+/** One line of a text, its line break not included. */
+export interface Line extends Span {
+  readonly text: string;
+  /** Where the next line starts: behind the line break, or the end of the text. */
+  readonly next: number;
+}
+
+const LINE_BREAK = /\r\n|\n|\r/g;
+
+/** The lines of `text` between two offsets. LF, CRLF and bare CR end a line, as in YAML 1.2 and in Hugo. */
+export function* linesOf(text: string, from = 0, to = text.length): Generator<Line> {
+  const breaks = new RegExp(LINE_BREAK);
+  breaks.lastIndex = from;
+  let start = from;
+  while (start < to) {
+    const found = breaks.exec(text);
+    const end = found === null || found.index > to ? to : found.index;
+    const next = found === null || found.index > to ? to : Math.min(to, found.index + found[0].length);
+    yield { text: text.slice(start, end), start, end, next };
+    start = next;
+  }
+}
+
+/** The line that holds an offset. */
+export function lineAt(text: string, offset: number): Line {
+  let start = offset;
+  while (start > 0 && !isLineBreak(text.charCodeAt(start - 1))) start--;
+  let end = offset;
+  while (end < text.length && !isLineBreak(text.charCodeAt(end))) end++;
+  const next = text.startsWith("\r\n", end) ? end + 2 : Math.min(end + 1, text.length);
+  return { text: text.slice(start, end), start, end, next };
+}
+
+/** The line break a text uses: that of its first line, `\n` where it has only one line. */
+export function lineBreakOf(text: string): string {
+  return /\r\n|\n|\r/.exec(text)?.[0] ?? "\n";
+}
+
+/** How many spaces start a line. */
+export function indentOf(line: string): number {
+  let n = 0;
+  while (line[n] === " ") n++;
+  return n;
+}
+
+function isLineBreak(code: number): boolean {
+  return code === 10 || code === 13;
+}

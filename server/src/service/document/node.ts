@@ -1,0 +1,116 @@
+import type { Span } from "./span.ts";
+
+/** YAML's node kinds, with exact places. Offsets count from the start of the document, not of the front matter. */
+export type Node = Scalar | Mapping | Sequence | Alias;
+
+export type ScalarStyle = "plain" | "single" | "double" | "literal" | "folded";
+
+/** A single value. Its span includes the quotes; an empty value has an empty span. */
+export interface Scalar extends Span {
+  readonly kind: "scalar";
+  readonly style: ScalarStyle;
+  readonly value: string | number | boolean | null;
+  /** The text of the value with quotes, escapes and folding undone, before it is read as a number or a boolean. */
+  readonly text: string;
+}
+
+/** One `key: value` of a mapping, from the start of the key to the end of the value. */
+export interface Pair extends Span {
+  readonly key: Scalar;
+  readonly value: Node;
+}
+
+export interface Mapping extends Span {
+  readonly kind: "mapping";
+  readonly style: "block" | "flow";
+  readonly pairs: readonly Pair[];
+}
+
+export interface Sequence extends Span {
+  readonly kind: "sequence";
+  readonly style: "block" | "flow";
+  readonly items: readonly Node[];
+}
+
+/** `*name`: stands for the node that `&name` marks, when there is one. */
+export interface Alias extends Span {
+  readonly kind: "alias";
+  readonly name: string;
+  readonly target: Node | undefined;
+}
+
+/** A place in the data: keys and list indexes from the root (JSON Schema's instance location, taken apart). */
+export type Path = readonly (string | number)[];
+
+/** What stands at an offset. */
+export interface Location {
+  readonly path: Path;
+  readonly part: "key" | "value";
+  readonly node: Node;
+}
+
+/**
+ * The pair of a key. The exact spelling counts first, then one that differs only in letter case, because Hugo reads
+ * both alike; where a key stands twice, the last one, which is the one that counts for Hugo.
+ */
+export function findPair(mapping: Mapping, key: string): Pair | undefined {
+  const exact = mapping.pairs.findLast((pair) => pair.key.text === key);
+  if (exact !== undefined) return exact;
+  const folded = key.toLowerCase();
+  return mapping.pairs.findLast((pair) => pair.key.text.toLowerCase() === folded);
+}
+
+/** The pair that a path ends in, `undefined` for the root, for a list item and for what is not there. */
+export function pairAt(root: Node | undefined, path: Path): Pair | undefined {
+  const key = path.at(-1);
+  const parent = nodeAt(root, path.slice(0, -1));
+  return typeof key === "string" && parent?.kind === "mapping" ? findPair(parent, key) : undefined;
+}
+
+/** The node at a path, aliases followed. */
+export function nodeAt(root: Node | undefined, path: Path): Node | undefined {
+  let node = resolve(root);
+  for (const step of path) {
+    if (node?.kind === "mapping" && typeof step === "string") node = resolve(findPair(node, step)?.value);
+    else if (node?.kind === "sequence" && typeof step === "number") node = resolve(node.items[step]);
+    else return undefined;
+  }
+  return node;
+}
+
+/** What stands at an offset, the innermost first; a cursor just behind a key or a value still means it. */
+export function locate(root: Node | undefined, offset: number): Location | undefined {
+  return root === undefined ? undefined : locateIn(root, offset, []);
+}
+
+/** Follows an alias to the node it stands for. */
+export function resolve(node: Node | undefined): Node | undefined {
+  let current = node;
+  for (let hops = 0; current?.kind === "alias" && hops < 100; hops++) current = current.target;
+  return current?.kind === "alias" ? undefined : current;
+}
+
+function locateIn(node: Node, offset: number, path: Path): Location | undefined {
+  if (offset < node.start || offset > node.end) return undefined;
+  switch (node.kind) {
+    case "mapping":
+      for (const pair of node.pairs) {
+        const key = pair.key;
+        const here = [...path, key.text];
+        if (key.start <= offset && offset <= key.end) return { path: here, part: "key", node: key };
+        const found = locateIn(pair.value, offset, here);
+        if (found !== undefined) return found;
+      }
+      break;
+    case "sequence":
+      for (const [index, item] of node.items.entries()) {
+        const found = locateIn(item, offset, [...path, index]);
+        if (found !== undefined) return found;
+      }
+      break;
+    case "scalar":
+    case "alias":
+      break;
+  }
+  return { path, part: "value", node };
+}

@@ -1,0 +1,38 @@
+/** A stretch of text: `start` inclusive, `end` exclusive, both UTF-16 code units from the start of the document. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Replaces the text of a span; `start === end` inserts. Offsets refer to the text before any edit of the same list. */
+export interface TextEdit extends Span {
+  readonly newText: string;
+}
+
+/** Whether an offset lies in a span, its end included (a cursor behind the last character still touches it). */
+export function touches(span: Span, offset: number): boolean {
+  return span.start <= offset && offset <= span.end;
+}
+
+/** Whether two spans share a character, or touch where one of them is empty. */
+export function overlaps(a: Span, b: Span): boolean {
+  return a.start === a.end || b.start === b.end
+    ? a.start <= b.end && b.start <= a.end
+    : a.start < b.end && b.start < a.end;
+}
+
+/**
+ * Applies edits to a text.
+ *
+ * @param edits spans of `text` that do not overlap, in any order; insertions at one offset are kept in list order
+ * @returns the new text
+ */
+export function applyEdits(text: string, edits: readonly TextEdit[]): string {
+  let result = "";
+  let at = 0;
+  for (const edit of edits.toSorted((a, b) => a.start - b.start || a.end - b.end)) {
+    result += text.slice(at, edit.start) + edit.newText;
+    at = edit.end;
+  }
+  return result + text.slice(at);
+}

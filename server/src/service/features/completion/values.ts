@@ -1,0 +1,113 @@
+import { writeScalar } from "../../document/houseStyle.ts";
+import type { JsonValue } from "../../document/jsonValue.ts";
+import { nodeAt } from "../../document/node.ts";
+import { derivedFieldAt } from "../../model/archetype.ts";
+import type { Article } from "../../model/article.ts";
+import { type Schema, schemaAt, valuesOf } from "../../model/schema.ts";
+import { isCurrent, type Term } from "../../model/vocabulary.ts";
+import { describeTerm } from "../hover.ts";
+import type { Cursor } from "./cursor.ts";
+import type { CompletionItem } from "./item.ts";
+
+type ValueCursor = Cursor & { kind: "value" | "item" };
+
+/** What can stand as a value: the derived one first, then the allowed ones, then the terms of a vocabulary. */
+export function completeValues(article: Article, cursor: ValueCursor): readonly CompletionItem[] {
+  const schema = schemaAt(article.archetype.schema, cursor.path);
+  if (schema === undefined) return [];
+  const items = [...derivedItems(article, cursor)];
+  const valueSchema = cursor.kind === "item" ? (schema.items ?? {}) : schema;
+  const listed = listedItems(article, cursor);
+  for (const [index, value] of allowedValues(schema, valueSchema, cursor).entries()) {
+    if (!listed.has(String(value)) && !items.some(({ label }) => label === String(value))) {
+      items.push(toItem(article, cursor, { value, kind: "value", sortText: `1${String(index).padStart(3, "0")}` }));
+    }
+  }
+  if (valueSchema["x-vocabulary"] !== undefined && cursor.kind === "item")
+    items.push(...topicItems(article, cursor, listed));
+  return items;
+}
+
+function allowedValues(schema: Schema, valueSchema: Schema, cursor: ValueCursor): readonly JsonValue[] {
+  const contained = cursor.kind === "item" && schema.contains !== undefined ? valuesOf(schema.contains) : [];
+  return [...valuesOf(valueSchema), ...contained];
+}
+
+function* derivedItems(article: Article, cursor: ValueCursor): Generator<CompletionItem> {
+  const field = derivedFieldAt(article.archetype, cursor.path);
+  const expected = field?.derive(article);
+  if (field === undefined || expected === undefined) return;
+  const values = Array.isArray(expected) ? [...expected] : [expected];
+  if (cursor.kind === "value" && Array.isArray(expected)) return;
+  const list = nodeAt(article.frontMatter?.root, cursor.path);
+  const index = list?.kind === "sequence" ? list.items.findIndex((item) => item.end >= cursor.span.start) : -1;
+  const here = index === -1 && list?.kind === "sequence" ? list.items.length : Math.max(0, index);
+  for (const [place, value] of values.entries()) {
+    const rank = cursor.kind === "item" && Array.isArray(expected) ? Math.abs(place - here) : 0;
+    const item = { value, kind: "derived" as const, sortText: `0${rank}${place}`, documentation: field.explanation };
+    yield toItem(article, cursor, item);
+  }
+}
+
+function topicItems(article: Article, cursor: ValueCursor, listed: ReadonlySet<string>): readonly CompletionItem[] {
+  const { topics } = article.model;
+  if (topics === undefined) return [];
+  const schemes = [...new Set(topics.terms.map(({ scheme }) => scheme))];
+  return topics.terms
+    .filter((term) => isCurrent(term) && !listed.has(term.topic))
+    .map((term, index) => {
+      const group = String(schemes.indexOf(term.scheme)).padStart(3, "0");
+      const sortText = `2${group}${String(index).padStart(6, "0")}`;
+      return toItem(article, cursor, {
+        value: term.topic,
+        kind: "topic",
+        sortText,
+        documentation: describeTerm(term),
+        term,
+      });
+    });
+}
+
+interface Candidate {
+  readonly value: JsonValue;
+  readonly kind: CompletionItem["kind"];
+  readonly sortText: string;
+  readonly documentation?: string;
+  readonly term?: Term;
+}
+
+function toItem(article: Article, cursor: ValueCursor, candidate: Candidate): CompletionItem {
+  const { value, kind, sortText, documentation, term } = candidate;
+  const written = writtenAt(article.text, cursor, value);
+  const quote = /^["']/.exec(written.trimStart())?.[0] ?? "";
+  const typedQuote = /^["']/.exec(article.text.slice(cursor.span.start, cursor.span.end))?.[0] ?? "";
+  const names = [String(value), ...(term?.altLabels ?? [])].join(" ");
+  return {
+    label: String(value),
+    kind,
+    ...(term === undefined ? {} : { detail: term.scheme }),
+    ...(documentation === undefined ? {} : { documentation }),
+    sortText,
+    // Editors compare this with the text under the edit, the quote included.
+    filterText: typedQuote === "" ? names : `${typedQuote === quote ? quote : typedQuote}${names}`,
+    edit: { ...cursor.span, newText: written },
+  };
+}
+
+/** The value as it must be written at the cursor: in the quotes that stand there, else as the house style has it. */
+function writtenAt(text: string, cursor: ValueCursor, value: JsonValue): string {
+  if (typeof value === "object" && value !== null) return JSON.stringify(value);
+  const typed = text[cursor.span.start];
+  const style = typed === "'" ? "single" : typed === '"' ? "double" : undefined;
+  const isTyped = cursor.span.start < cursor.span.end && style !== undefined && typeof value === "string";
+  const place = { column: 0, indent: 0, context: cursor.context, foldAt: Number.POSITIVE_INFINITY };
+  return `${cursor.needsSpace ? " " : ""}${writeScalar(value, isTyped ? { ...place, style } : place)}`;
+}
+
+/** What the list under the cursor holds already, the item under the cursor not counted. */
+function listedItems(article: Article, cursor: ValueCursor): ReadonlySet<string> {
+  const list = nodeAt(article.frontMatter?.root, cursor.path);
+  if (cursor.kind !== "item" || list?.kind !== "sequence") return new Set();
+  const others = list.items.filter((item) => item.end < cursor.span.start || item.start > cursor.span.end);
+  return new Set(others.map((item) => (item.kind === "scalar" ? item.text : "")));
+}

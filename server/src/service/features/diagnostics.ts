@@ -1,0 +1,52 @@
+import type { Span, TextEdit } from "../document/span.ts";
+import type { Severity } from "../model/contentModel.ts";
+import { messageOf } from "../rules/rule.ts";
+import type { Problem } from "./problems.ts";
+
+/** A problem in words, as LSP's diagnostics and the command line show it. */
+export interface Diagnostic extends Span {
+  readonly ruleId: string;
+  readonly messageId: string;
+  readonly severity: Severity;
+  readonly message: string;
+  /** The address of the rule's page. */
+  readonly href: string;
+  readonly tag?: "unnecessary" | "deprecated";
+  readonly related: readonly RelatedPlace[];
+  /** The one right answer, where there is one: what `check --fix` and `source.fixAll.curatedContent` apply. */
+  readonly fix: { readonly title: string; readonly edits: readonly TextEdit[] } | undefined;
+}
+
+/** Another place in the same document that explains a diagnostic. */
+export interface RelatedPlace extends Span {
+  readonly message: string;
+}
+
+/** Where the pages of the rules are. */
+const RULE_PAGES = "https://github.com/curated-content/curated-content/blob/main/docs/rules";
+
+export function toDiagnostic({ rule, finding, severity }: Problem): Diagnostic {
+  const { start, end, messageId, data, related = [], tag, fix } = finding;
+  return {
+    ruleId: rule.id,
+    messageId,
+    severity,
+    message: messageOf(rule, messageId, data),
+    href: `${RULE_PAGES}/${rule.id}.md`,
+    start,
+    end,
+    ...(tag === undefined ? {} : { tag }),
+    related: related.map((place) => ({
+      start: place.start,
+      end: place.end,
+      message: messageOf(rule, place.messageId, { ...data, ...place.data }),
+    })),
+    fix: fix && {
+      title: messageOf(rule, fix.messageId, { ...data, ...fix.data }),
+      // Worked out only when somebody asks, because diagnostics are made at every keystroke.
+      get edits() {
+        return fix.edits();
+      },
+    },
+  };
+}

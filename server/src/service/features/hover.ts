@@ -1,0 +1,103 @@
+import { writeScalar } from "../document/houseStyle.ts";
+import type { JsonValue } from "../document/jsonValue.ts";
+import { locate, type Path } from "../document/node.ts";
+import type { Span } from "../document/span.ts";
+import { derivedFieldAt } from "../model/archetype.ts";
+import { type Article, disagreement } from "../model/article.ts";
+import { expectationOf } from "../model/expectation.ts";
+import { type Schema, schemaAt, valuesOf } from "../model/schema.ts";
+import { lookUp, type Term } from "../model/vocabulary.ts";
+
+/** What is said about a place in an article. */
+export interface Hover extends Span {
+  /** Markdown. */
+  readonly contents: string;
+}
+
+/** Explains the key, value or topic at an offset; `undefined` where there is nothing to say. */
+export function hoverAt(article: Article, offset: number): Hover | undefined {
+  const { frontMatter, archetype } = article;
+  const location = locate(frontMatter?.root, offset);
+  if (location === undefined) return undefined;
+  const { path, node, part } = location;
+  const schema = schemaAt(archetype.schema, path);
+  if (schema === undefined || path.length === 0 || node.start === node.end) return undefined;
+  const topic = part === "value" && node.kind === "scalar" ? describeTopic(article, schema, node.text) : undefined;
+  return { start: node.start, end: node.end, contents: topic ?? describeKey(article, path, schema) };
+}
+
+/** What a key means, what it may hold, and what it should hold here; for completion as well. */
+export function describeKey(article: Article, path: Path, schema: Schema): string {
+  const key = path.filter((step) => typeof step === "string").join(".");
+  const isRequired = schemaAt(article.archetype.schema, path.slice(0, -1))?.required?.includes(String(path.at(-1)));
+  const lines = [
+    `**${schema.title ?? key}** · \`${key}\` · ${expectationOf(schema)}${isRequired ? " · required" : ""}`,
+  ];
+  if (schema.deprecated) lines.push("*Deprecated.*");
+  if (schema.description !== undefined) lines.push(schema.description);
+  const values = valuesOf(schema);
+  if (values.length > 1) lines.push(`Allowed: ${values.map((value) => `\`${String(value)}\``).join(", ")}.`);
+  const [example] = schema.examples ?? [];
+  if (example !== undefined && values.length === 0) lines.push(`Example: ${code(example)}`);
+  const derived = describeDerivation(article, path);
+  if (derived !== undefined) lines.push(derived);
+  return lines.join("\n\n");
+}
+
+function describeDerivation(article: Article, path: Path): string | undefined {
+  const keyPath = path.filter((step) => typeof step === "string");
+  const field = derivedFieldAt(article.archetype, keyPath);
+  if (field === undefined) return undefined;
+  const index = path.find((step) => typeof step === "number");
+  const whole = field.derive(article);
+  const expected = index !== undefined && Array.isArray(whole) ? whole[index] : whole;
+  const follows = `Derived: ${field.explanation}`;
+  if (expected === undefined) return follows;
+  const isRight = article.value(field.path) !== undefined && disagreement(article, field) === undefined;
+  return `${follows}\n\n${isRight ? "It is as it should be:" : "Here it should be:"} ${code(expected)}`;
+}
+
+function describeTopic(article: Article, schema: Schema, text: string): string | undefined {
+  const { topics } = article.model;
+  if (schema["x-vocabulary"] === undefined || topics === undefined) return undefined;
+  const found = lookUp(topics, text);
+  switch (found.kind) {
+    case "known":
+      return describeTerm(found.term);
+    case "retired": {
+      const advice = found.replacement === undefined ? "Deprecated." : `Replaced by **${found.replacement.topic}**.`;
+      return `${describeTerm(found.term)}\n\n${advice}`;
+    }
+    case "alternativeLabel":
+      return `\`${text}\` is another name of the topic below.\n\n${describeTerm(found.term)}`;
+    case "noScheme":
+    case "unknown": {
+      const near = found.ranked.map((term) => `- ${term.topic}`).join("\n");
+      return near === ""
+        ? `\`${text}\` is no topic of the vocabulary.`
+        : `\`${text}\` is no topic of the vocabulary. Near it:\n\n${near}`;
+    }
+  }
+}
+
+/** A term's scheme, definition and other names, in Markdown. */
+export function describeTerm(term: Term): string {
+  const lines = [`**${term.label}** · scheme *${term.scheme}*`];
+  if (term.definition !== undefined) lines.push(term.definition);
+  if (term.altLabels.length > 0) lines.push(`Also called: ${term.altLabels.join(", ")}.`);
+  if (term.broader !== undefined) lines.push(`Part of: ${term.broader}.`);
+  return lines.join("\n\n");
+}
+
+function code(value: JsonValue): string {
+  if (Array.isArray(value))
+    return value.length === 0
+      ? "`[]`"
+      : `\n\n\`\`\`yaml\n${value.map((item) => `- ${inline(item)}`).join("\n")}\n\`\`\``;
+  return `\`${inline(value)}\``;
+}
+
+function inline(value: JsonValue): string {
+  if (typeof value === "object" && value !== null) return JSON.stringify(value);
+  return writeScalar(value, { column: 0, indent: 0, foldAt: Number.POSITIVE_INFINITY });
+}

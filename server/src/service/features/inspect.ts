@@ -1,0 +1,53 @@
+import type { JsonValue } from "../document/jsonValue.ts";
+import type { Article } from "../model/article.ts";
+import { urlize } from "../model/slugify.ts";
+
+/** What the tool sees of an article, for people who wonder and for tests. */
+export interface Inspection {
+  readonly uri: string;
+  /** The site's root, a URI. */
+  readonly root: string;
+  /** Where the article is below the root. */
+  readonly path: string;
+  readonly archetype: string;
+  readonly community:
+    | { readonly slug: string; readonly name: string | undefined; readonly listed: boolean }
+    | undefined;
+  readonly values: { readonly [key: string]: JsonValue };
+  /** The path of the page on the site, as Hugo's default permalinks have it. */
+  readonly permalink: string | undefined;
+  /** The value that each derived field should have, by its dotted name. */
+  readonly expected: { readonly [key: string]: JsonValue };
+}
+
+export function inspectArticle(article: Article): Inspection {
+  const { uri, path, model, archetype, community, frontMatter } = article;
+  const expected: Record<string, JsonValue> = {};
+  for (const field of archetype.derivedFields) {
+    const value = field.derive(article);
+    if (value !== undefined) expected[field.path.join(".")] = value;
+  }
+  const listed = community !== undefined && model.communities.bySlug.has(community.slug);
+  return {
+    uri,
+    root: model.root,
+    path,
+    archetype: archetype.name,
+    community: community && { slug: community.slug, name: community.name, listed },
+    values: frontMatter?.values ?? {},
+    permalink: permalinkOf(article),
+    expected,
+  };
+}
+
+/** `url` where the article sets it, else the folder below the content folder and the slug, else the file's name. */
+function permalinkOf(article: Article): string | undefined {
+  const url = article.value(["url"]);
+  if (typeof url === "string" && url !== "") return url;
+  const content = article.model.content.find((folder) => article.path.startsWith(`${folder}/`));
+  if (content === undefined) return undefined;
+  const section = article.path.slice(content.length, article.path.lastIndexOf("/") + 1);
+  const slug = article.value(["slug"]);
+  const name = typeof slug === "string" && slug !== "" ? slug.replace(/^-+|-+$/g, "") : article.stem;
+  return urlize(`${section}${name}/`);
+}

@@ -1,0 +1,45 @@
+import type { JsonValue } from "../document/jsonValue.ts";
+
+/** How one list differs from another at one place. Indexes count in the list as it is, or as it should be. */
+export type Difference =
+  | { readonly kind: "replace"; readonly index: number; readonly expected: number }
+  | { readonly kind: "insert"; readonly index: number; readonly expected: number }
+  | { readonly kind: "remove"; readonly index: number };
+
+/**
+ * The fewest changes that make one list of another (edit distance), so that one missing item is one difference and not
+ * as many as items follow it.
+ */
+export function differencesOf(
+  actual: readonly JsonValue[],
+  expected: readonly JsonValue[],
+  isSame: (actual: JsonValue, expectedIndex: number) => boolean,
+): readonly Difference[] {
+  const [rows, columns] = [actual.length, expected.length];
+  // costs[i][j]: changes needed for what follows item i of the one and item j of the other.
+  const costs = Array.from({ length: rows + 1 }, (_, i) =>
+    Array.from({ length: columns + 1 }, (_, j) => rows - i + (columns - j)),
+  );
+  const costAt = (i: number, j: number): number => costs[i]?.[j] ?? Number.POSITIVE_INFINITY;
+  for (let i = rows - 1; i >= 0; i--) {
+    for (let j = columns - 1; j >= 0; j--) {
+      const replaced = costAt(i + 1, j + 1) + (isSame(actual[i] ?? null, j) ? 0 : 1);
+      const row = costs[i];
+      if (row !== undefined) row[j] = Math.min(replaced, 1 + costAt(i + 1, j), 1 + costAt(i, j + 1));
+    }
+  }
+  const differences: Difference[] = [];
+  for (let i = 0, j = 0; i < rows || j < columns; ) {
+    const same = i < rows && j < columns && isSame(actual[i] ?? null, j);
+    if (i < rows && j < columns && costAt(i, j) === costAt(i + 1, j + 1) + (same ? 0 : 1)) {
+      if (!same) differences.push({ kind: "replace", index: i, expected: j });
+      i++;
+      j++;
+    } else if (j < columns && costAt(i, j) === 1 + costAt(i, j + 1)) {
+      differences.push({ kind: "insert", index: i, expected: j++ });
+    } else {
+      differences.push({ kind: "remove", index: i++ });
+    }
+  }
+  return differences;
+}

@@ -1,0 +1,83 @@
+import picomatch from "picomatch";
+import { dataOf } from "../document/data.ts";
+import { type FrontMatter, isBroken } from "../document/frontMatter.ts";
+import type { JsonValue } from "../document/jsonValue.ts";
+import { nodeAt, type Path, pairAt } from "../document/node.ts";
+import type { Archetype } from "./archetype.ts";
+import { communityOf } from "./community.ts";
+import type { ContentModel } from "./contentModel.ts";
+import { agrees, type DerivedField, type Facts } from "./derivedField.ts";
+
+/** A Markdown file whose front matter names, or whose place matches, an archetype. */
+export interface Article extends Facts {
+  readonly uri: string;
+  /** Where the file is below the site's root, with `/` between folders. */
+  readonly path: string;
+  readonly text: string;
+  readonly frontMatter: FrontMatter | undefined;
+  readonly archetype: Archetype;
+  readonly model: ContentModel;
+}
+
+/**
+ * Recognises an article, by the `archetype` its front matter names or by its place.
+ *
+ * @param path where the file is below the site's root
+ * @returns `undefined` for a file that is no article: about such a file there is nothing to say
+ */
+export function recognise(
+  file: { readonly uri: string; readonly path: string; readonly text: string },
+  frontMatter: FrontMatter | undefined,
+  model: ContentModel,
+): Article | undefined {
+  if (NOT_CONTENT.test(file.path)) return undefined;
+  const value = (path: Path): JsonValue | undefined => {
+    const node = nodeAt(frontMatter?.root, path);
+    return node === undefined ? undefined : dataOf(node);
+  };
+  const named = value(["archetype"]);
+  const archetype =
+    model.archetypes.find(({ name }) => name === named) ??
+    model.archetypes.find(({ files }) => isPlace(file.path, files, model));
+  if (archetype === undefined) return undefined;
+  const stem = file.path.slice(file.path.lastIndexOf("/") + 1).replace(/\.[^.]*$/, "");
+  return {
+    ...file,
+    stem,
+    frontMatter,
+    archetype,
+    model,
+    value,
+    community: communityOf(file.path, model.communities, value),
+  };
+}
+
+/**
+ * The value that a derived field should have; `undefined` where nothing says what it should be, as while a line is half
+ * typed that it follows from.
+ */
+export function expectedValue(article: Article, field: DerivedField): JsonValue | undefined {
+  const { frontMatter } = article;
+  const isUnsure =
+    frontMatter?.broken.length !== 0 && field.inputs.some((input) => isUnreadable(frontMatter, input.split(".")));
+  return isUnsure ? undefined : field.derive(article);
+}
+
+/** The value that a derived field should have and has not. */
+export function disagreement(article: Article, field: DerivedField): JsonValue | undefined {
+  const expected = expectedValue(article, field);
+  const actual = article.value(field.path);
+  return expected === undefined || actual === undefined || agrees(field, actual, expected) ? undefined : expected;
+}
+
+function isUnreadable(frontMatter: FrontMatter | undefined, path: Path): boolean {
+  const pair = pairAt(frontMatter?.root, path);
+  return frontMatter !== undefined && pair !== undefined && isBroken(frontMatter, pair);
+}
+
+/** Templates, dependencies, and the pages of a section itself. */
+const NOT_CONTENT = /(?:^|\/)(?:archetypes|layouts|themes|node_modules|\.[^/]*)\/|(?:^|\/)_index(?:\.[^/]*)?\.md$/;
+
+function isPlace(path: string, files: string, model: ContentModel): boolean {
+  return model.content.some((folder) => picomatch.isMatch(path, `${folder}/${files}`));
+}

@@ -1,0 +1,19 @@
+import type { Archetype } from "./archetype.ts";
+import type { Communities } from "./community.ts";
+import type { Vocabulary } from "./vocabulary.ts";
+
+export type Severity = "error" | "warning" | "information" | "hint";
+
+/** All that is expected of the articles of one site. */
+export interface ContentModel {
+  /** The site's root folder, a URI without a slash at its end. */
+  readonly root: string;
+  /** The folders with articles, below the root, without slashes at their ends. */
+  readonly content: readonly string[];
+  readonly archetypes: readonly Archetype[];
+  readonly communities: Communities;
+  /** `undefined` where the site has no list of topics: then any topic will do. */
+  readonly topics: Vocabulary | undefined;
+  /** What the site's configuration says of rules; a rule that is not named keeps its own severity. */
+  readonly severities: ReadonlyMap<string, Severity | "off">;
+}

@@ -1,0 +1,43 @@
+import type { JsonValue } from "../document/jsonValue.ts";
+import type { Path } from "../document/node.ts";
+import type { Community } from "./community.ts";
+
+/** What a derivation may look at. */
+export interface Facts {
+  /** The file's name without `.md`. */
+  readonly stem: string;
+  readonly community: Community | undefined;
+  /** The value of a key as the author wrote it. */
+  value(path: Path): JsonValue | undefined;
+}
+
+/**
+ * A key whose value follows from others, from the file's place or from the model. The one function says what is expected
+ * in diagnostics, writes it in quick fixes, completes it and explains it in the hover.
+ */
+export interface DerivedField {
+  readonly path: readonly string[];
+  /** The keys it follows from, as dotted names. */
+  readonly inputs: readonly string[];
+  /** How it follows, in Markdown, one sentence. */
+  readonly explanation: string;
+  /** The value it should have; `undefined` while what it follows from is not known. */
+  derive(facts: Facts): JsonValue | undefined;
+  /** Whether another value than the expected one will do. */
+  accepts?(actual: JsonValue, expected: JsonValue): boolean;
+}
+
+/** Whether a value is the one that is expected, or does as well. */
+export function agrees(field: DerivedField, actual: JsonValue, expected: JsonValue): boolean {
+  return isEqual(actual, expected) || field.accepts?.(actual, expected) === true;
+}
+
+/** A fact that is text and not empty. */
+export function textOf(facts: Facts, path: Path): string | undefined {
+  const value = facts.value(path);
+  return typeof value === "string" && value.trim() !== "" ? value : undefined;
+}
+
+function isEqual(a: JsonValue, b: JsonValue): boolean {
+  return a === b || (typeof a === "object" && JSON.stringify(a) === JSON.stringify(b));
+}

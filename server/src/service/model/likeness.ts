@@ -1,0 +1,47 @@
+import { distance } from "fastest-levenshtein";
+
+/** Candidates for a misspelt text, the likeliest first. */
+export interface Likeness<T> {
+  readonly ranked: readonly T[];
+  /** The one that was surely meant: a slip of the keys away, with no other nearly as near. */
+  readonly certain: T | undefined;
+}
+
+/**
+ * Ranks what may have been meant by a text.
+ *
+ * @param text what was written
+ * @param candidates what could have been meant
+ * @param nameOf the text of a candidate
+ * @returns those alike enough to be worth showing, at most eight
+ */
+export function rankByLikeness<T>(
+  text: string,
+  candidates: Iterable<T>,
+  nameOf: (candidate: T) => string,
+): Likeness<T> {
+  const written = text.toLowerCase();
+  const near: { candidate: T; edits: number; likeness: number }[] = [];
+  for (const candidate of candidates) {
+    const name = nameOf(candidate).toLowerCase();
+    const longest = Math.max(name.length, written.length);
+    // Edits cannot be fewer than the difference in length: most candidates fall out here.
+    if (Math.abs(name.length - written.length) > longest / 2) continue;
+    const edits = distance(written, name);
+    if (edits <= longest / 2) near.push({ candidate, edits, likeness: 1 - edits / longest });
+  }
+  near.sort((a, b) => b.likeness - a.likeness || a.edits - b.edits);
+  const [best, second] = near;
+  const isSlip = best !== undefined && best.edits <= mostSlips(written.length);
+  const isAlone = second === undefined || second.edits >= (best?.edits ?? 0) + 2;
+  return {
+    ranked: near.slice(0, 8).map(({ candidate }) => candidate),
+    certain: isSlip && isAlone ? best.candidate : undefined,
+  };
+}
+
+/** How many wrong letters still are a slip, in a word of a given length. */
+function mostSlips(length: number): number {
+  if (length <= 3) return 0;
+  return length <= 8 ? 1 : length <= 14 ? 2 : 3;
+}

@@ -1,0 +1,31 @@
+import type { Archetype } from "../archetype.ts";
+import type { Schema, Validate } from "../schema.ts";
+import { breadcrumbLinks, breadcrumbs } from "./breadcrumbs.ts";
+import { basePath, contentCategories, identifier, mastHead, type } from "./community.ts";
+import { brand, mdName, workPackage } from "./source.ts";
+import { aliases, slug } from "./title.ts";
+
+/** The built-in archetype: a curated news article of a community. */
+export function createNewsArchetype(schema: Schema, validate: Validate): Archetype {
+  return {
+    name: "news",
+    schema,
+    validate,
+    files: "communities/*/curated-news/*.md",
+    derivedFields: [
+      aliases,
+      basePath,
+      brand,
+      breadcrumbLinks,
+      breadcrumbs,
+      contentCategories,
+      identifier,
+      mastHead,
+      mdName,
+      slug,
+      type,
+      workPackage,
+    ],
+    breadcrumbs: { labels: breadcrumbs, links: breadcrumbLinks },
+  };
+}

@@ -1,0 +1,38 @@
+import type { DerivedField } from "../derivedField.ts";
+
+// What an article repeats of the community it belongs to.
+
+export const basePath: DerivedField = {
+  path: ["basePath"],
+  inputs: [],
+  explanation: "`/communities/`, the slug of the community in whose folder the file is, and `/curated-news/`.",
+  derive: ({ community }) => community && `/communities/${community.slug}/curated-news/`,
+};
+
+export const contentCategories: DerivedField = {
+  path: ["contentCategories"],
+  inputs: [],
+  explanation: "`medigy-`, the community's slug and `-curated-news`.",
+  derive: ({ community }) => community && `medigy-${community.slug}-curated-news`,
+};
+
+export const identifier: DerivedField = {
+  path: ["identifier"],
+  inputs: [],
+  explanation: "The community's name.",
+  derive: ({ community }) => community?.name,
+};
+
+export const mastHead: DerivedField = {
+  path: ["mastHead"],
+  inputs: [],
+  explanation: "The community's mast head: its name and ` CoP`, unless the list of communities says another.",
+  derive: ({ community }) => community?.mastHead,
+};
+
+export const type: DerivedField = {
+  path: ["type"],
+  inputs: [],
+  explanation: "The community's type: `communities/medigy-` and its slug, unless the list of communities says another.",
+  derive: ({ community }) => community?.type,
+};

@@ -1,0 +1,28 @@
+import { type Node, pairAt, type Sequence } from "../document/node.ts";
+import type { Article } from "./article.ts";
+
+/** A place in an article where a term of a vocabulary stands, or should. */
+export interface TermUse {
+  readonly key: string;
+  readonly list: Sequence;
+  readonly index: number;
+  readonly node: Node;
+  /** What the author wrote; `undefined` where it is no text. */
+  readonly topic: string | undefined;
+}
+
+/** The terms that an article uses, in its order. Items that are empty, as while they are typed, are left out. */
+export function termUses(article: Article): readonly TermUse[] {
+  const uses: TermUse[] = [];
+  for (const [key, schema] of Object.entries(article.archetype.schema.properties ?? {})) {
+    if (schema.items?.["x-vocabulary"] === undefined) continue;
+    const list = pairAt(article.frontMatter?.root, [key])?.value;
+    if (list?.kind !== "sequence") continue;
+    for (const [index, node] of list.items.entries()) {
+      if (node.kind === "scalar" && node.text === "") continue;
+      const topic = node.kind === "scalar" && typeof node.value === "string" ? node.value : undefined;
+      uses.push({ key, list, index, node, topic });
+    }
+  }
+  return uses;
+}

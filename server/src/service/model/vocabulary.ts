@@ -1,0 +1,92 @@
+import type { Span } from "../document/span.ts";
+import { rankByLikeness } from "./likeness.ts";
+
+/** One concept of a vocabulary, in the words of SKOS. Its span is its place in the vocabulary's file. */
+export interface Term extends Span {
+  /** How an article writes it: `Scheme: Label`. */
+  readonly topic: string;
+  readonly scheme: string;
+  readonly label: string;
+  readonly altLabels: readonly string[];
+  readonly definition?: string;
+  readonly broader?: string;
+  readonly deprecated: boolean;
+  /** The topic that takes its place, as written in the file. */
+  readonly replacedBy?: string;
+}
+
+/** A controlled list of topics. */
+export interface Vocabulary {
+  readonly uri: string;
+  readonly terms: readonly Term[];
+  readonly byTopic: ReadonlyMap<string, Term>;
+  /** Terms by what an author might write for them, in lower case: labels and alternative labels. */
+  readonly byName: ReadonlyMap<string, readonly Term[]>;
+}
+
+/** What a topic that an author wrote is to the vocabulary. */
+export type LookUp =
+  | { readonly kind: "known"; readonly term: Term }
+  | { readonly kind: "retired"; readonly term: Term; readonly replacement: Term | undefined }
+  | { readonly kind: "alternativeLabel"; readonly term: Term }
+  | { readonly kind: "noScheme" | "unknown"; readonly ranked: readonly Term[]; readonly certain: Term | undefined };
+
+export function createVocabulary(uri: string, terms: readonly Term[]): Vocabulary {
+  const byName = new Map<string, Term[]>();
+  for (const term of terms) {
+    for (const name of new Set([term.label, ...term.altLabels].map((label) => label.toLowerCase()))) {
+      const named = byName.get(name);
+      if (named === undefined) byName.set(name, [term]);
+      else named.push(term);
+    }
+  }
+  return { uri, terms, byName, byTopic: new Map(terms.map((term) => [term.topic, term])) };
+}
+
+/** A topic is in use when it is neither deprecated nor replaced. */
+export function isCurrent(term: Term): boolean {
+  return !term.deprecated && term.replacedBy === undefined;
+}
+
+/** Says what a topic, as an author wrote it, is to the vocabulary, and what may have been meant. */
+export function lookUp(vocabulary: Vocabulary, topic: string): LookUp {
+  const exact = vocabulary.byTopic.get(topic);
+  if (exact !== undefined) {
+    if (isCurrent(exact)) return { kind: "known", term: exact };
+    return { kind: "retired", term: exact, replacement: replacementOf(vocabulary, exact) };
+  }
+  const { scheme, label } = splitTopic(topic);
+  const named = (vocabulary.byName.get(label.toLowerCase()) ?? []).filter(isCurrent);
+  if (scheme === undefined) {
+    if (named.length > 0) return { kind: "noScheme", ranked: named, certain: only(named) };
+    const { ranked, certain } = rankByLikeness(label, vocabulary.terms.filter(isCurrent), (term) => term.label);
+    return { kind: "noScheme", ranked, certain };
+  }
+  const inScheme = named.filter((term) => term.scheme.toLowerCase() === scheme.toLowerCase());
+  const alternative = only(inScheme.length > 0 ? inScheme : named);
+  if (alternative !== undefined && alternative.label.toLowerCase() !== label.toLowerCase()) {
+    return { kind: "alternativeLabel", term: alternative };
+  }
+  if (named.length > 0) return { kind: "unknown", ranked: named, certain: alternative };
+  return { kind: "unknown", ...rankByLikeness(topic, vocabulary.terms.filter(isCurrent), (term) => term.topic) };
+}
+
+/** The current topic that a retired one leads to, over as many steps as it takes. */
+export function replacementOf(vocabulary: Vocabulary, term: Term): Term | undefined {
+  let current: Term | undefined = term;
+  for (const seen = new Set<Term>(); current?.replacedBy !== undefined && !seen.has(current); ) {
+    seen.add(current);
+    current = vocabulary.byTopic.get(current.replacedBy);
+  }
+  return current !== undefined && isCurrent(current) ? current : undefined;
+}
+
+/** `Scheme: Label` taken apart. A colon without a space behind it separates too, where that is all there is. */
+export function splitTopic(topic: string): { readonly scheme: string | undefined; readonly label: string } {
+  const match = /^\s*([^:]*[^:\s])\s*:\s*(.*?)\s*$/.exec(topic);
+  return match === null ? { scheme: undefined, label: topic.trim() } : { scheme: match[1], label: match[2] ?? "" };
+}
+
+function only<T>(items: readonly T[]): T | undefined {
+  return items.length === 1 ? items[0] : undefined;
+}

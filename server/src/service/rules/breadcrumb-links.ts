@@ -1,0 +1,39 @@
+import { compareList, type ListMessageId } from "./breadcrumbList.ts";
+import { defineRule } from "./rule.ts";
+
+export const breadcrumbLinks = defineRule<ListMessageId>({
+  id: "breadcrumb-links",
+  summary: "The breadcrumb links lead step by step from the home page to the article's list, and end in `#`.",
+  why: "A link of another community, or to nowhere, is a dead end for the reader.",
+  severity: "warning",
+  messages: {
+    wrong: "This breadcrumb link should be `{expected}`.",
+    lacks: "The breadcrumb link `{expected}` is missing.",
+    extra: "`{actual}` is one breadcrumb link too many.",
+    noList: "Breadcrumb links are a list: one for each breadcrumb.",
+    replace: "Replace by `{expected}`",
+    insert: "Insert `{expected}`",
+    remove: "Remove `{actual}`",
+    rewrite: "Write the breadcrumb links anew",
+  },
+  examples: [
+    {
+      path: "content/communities/cardiology/curated-news/a.md",
+      bad: "---\narchetype: news\nbreadcrumbLinks:\n- /\n- /communities/\n- /communities/oncology/\n- /communities/cardiology/curated-news\n- '#'\n---\n",
+      fixed:
+        "---\narchetype: news\nbreadcrumbLinks:\n- /\n- /communities/\n- /communities/cardiology/\n- /communities/cardiology/curated-news\n- '#'\n---\n",
+    },
+  ],
+
+  *check(article) {
+    const links = article.archetype.breadcrumbs?.links;
+    if (links === undefined) return;
+    yield* compareList(article, links, (actual, expected, index) => {
+      if (actual === expected[index]) return true;
+      // The link of the article's list may end in a slash or not.
+      return (
+        index === expected.length - 2 && typeof actual === "string" && actual.replace(/\/$/, "") === expected[index]
+      );
+    });
+  },
+});

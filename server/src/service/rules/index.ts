@@ -1,0 +1,45 @@
+import { breadcrumbLabels } from "./breadcrumb-labels.ts";
+import { breadcrumbLinks } from "./breadcrumb-links.ts";
+import { breadcrumbStructure } from "./breadcrumb-structure.ts";
+import { derivedValue } from "./derived-value.ts";
+import { duplicateKey } from "./duplicate-key.ts";
+import { invalidValue } from "./invalid-value.ts";
+import { missingFrontMatter } from "./missing-front-matter.ts";
+import { missingKey } from "./missing-key.ts";
+import { misspelledKey } from "./misspelled-key.ts";
+import type { Rule } from "./rule.ts";
+import { topicAlternativeLabel } from "./topic-alternative-label.ts";
+import { topicDuplicate } from "./topic-duplicate.ts";
+import { topicRetired } from "./topic-retired.ts";
+import { topicScheme } from "./topic-scheme.ts";
+import { topicUnquoted } from "./topic-unquoted.ts";
+import { uncheckedFrontMatter } from "./unchecked-front-matter.ts";
+import { unknownCommunity } from "./unknown-community.ts";
+import { unknownKey } from "./unknown-key.ts";
+import { unknownTopic } from "./unknown-topic.ts";
+import { wrongType } from "./wrong-type.ts";
+import { yamlSyntax } from "./yaml-syntax.ts";
+
+/** Every rule, by id. Documentation, settings and tests follow from this list. */
+export const rules: readonly Rule[] = [
+  breadcrumbLabels,
+  breadcrumbLinks,
+  breadcrumbStructure,
+  derivedValue,
+  duplicateKey,
+  invalidValue,
+  missingFrontMatter,
+  missingKey,
+  misspelledKey,
+  topicAlternativeLabel,
+  topicDuplicate,
+  topicRetired,
+  topicScheme,
+  topicUnquoted,
+  uncheckedFrontMatter,
+  unknownCommunity,
+  unknownKey,
+  unknownTopic,
+  wrongType,
+  yamlSyntax,
+];

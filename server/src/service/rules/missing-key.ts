@@ -1,0 +1,90 @@
+import { columnOf, insertPair } from "../document/edits.ts";
+import type { JsonValue } from "../document/jsonValue.ts";
+import { lineAt } from "../document/lines.ts";
+import { nodeAt, type Path, pairAt } from "../document/node.ts";
+import type { TextEdit } from "../document/span.ts";
+import { derivedFieldAt } from "../model/archetype.ts";
+import type { Article } from "../model/article.ts";
+import { type MissingKey, missingKeys } from "../model/keys.ts";
+import { schemaAt, typesOf, valuesOf } from "../model/schema.ts";
+import { defineRule, type Fix } from "./rule.ts";
+
+type MessageId = "top" | "nested" | "add" | "addEmpty";
+
+export const missingKey = defineRule<MessageId>({
+  id: "missing-key",
+  summary: "An article has every key that its archetype requires.",
+  why: "Templates read these keys; where one is missing, a part of the page stays empty or the build stops.",
+  severity: "error",
+  messages: {
+    top: "The key `{key}` is missing.",
+    nested: "The key `{key}` is missing in `{parent}`.",
+    add: "Add `{key}: {value}`",
+    addEmpty: "Add `{key}`",
+  },
+  examples: [
+    {
+      path: "content/communities/cardiology/curated-news/a.md",
+      bad: "---\narchetype: news\ntitle: Heart\n---\n",
+    },
+  ],
+
+  *check(article) {
+    for (const missing of missingKeys(article)) {
+      const { key, path, anchor } = missing;
+      const data = { key, parent: path.join(".") };
+      const known = knownValue(article, [...path, key]);
+      const add = (value: JsonValue): Fix<MessageId> => ({
+        messageId: isEmpty(value) ? "addEmpty" : "add",
+        data: { key, value: String(value) },
+        edits: () => addition(article, missing, value),
+      });
+      yield {
+        messageId: path.length === 0 ? "top" : "nested",
+        data,
+        start: anchor.start,
+        end: anchor.end,
+        ...(known === undefined ? { choices: startValues(article, [...path, key]).map(add) } : { fix: add(known) }),
+      };
+    }
+  },
+});
+
+/** The only value the key can have: derived, or the one the schema allows, or the neutral or least one to start from. */
+function knownValue(article: Article, path: Path): JsonValue | undefined {
+  const schema = schemaAt(article.archetype.schema, path);
+  const contained = schema?.contains?.const;
+  const least = contained === undefined ? undefined : [contained];
+  return derivedFieldAt(article.archetype, path)?.derive(article) ?? schema?.const ?? schema?.default ?? least;
+}
+
+/** What an author may start from: each allowed value, or an empty one to fill, with what is known of it. */
+function startValues(article: Article, path: Path): readonly JsonValue[] {
+  const schema = schemaAt(article.archetype.schema, path) ?? {};
+  const allowed = valuesOf(schema);
+  if (allowed.length > 0) return allowed;
+  const types = typesOf(schema);
+  if (types.includes("string")) return [""];
+  if (types.includes("array")) return [[]];
+  if (!types.includes("object")) return [];
+  const entries = (schema.required ?? []).map((key): [string, JsonValue] => {
+    const child = [...path, key];
+    return [key, knownValue(article, child) ?? startValues(article, child)[0] ?? null];
+  });
+  return [Object.fromEntries(entries)];
+}
+
+function isEmpty(value: JsonValue): boolean {
+  return value === "" || typeof value === "object";
+}
+
+function addition(article: Article, { path, key }: MissingKey, value: JsonValue): readonly TextEdit[] {
+  const { text, frontMatter } = article;
+  if (frontMatter === undefined) return [];
+  const mapping = nodeAt(frontMatter.root, path);
+  if (mapping?.kind === "mapping") return [insertPair(text, mapping, key, value)];
+  const parent = pairAt(frontMatter.root, path);
+  const offset = lineAt(text, parent?.end ?? frontMatter.block.content.start).next;
+  const indent = parent === undefined ? 0 : columnOf(text, parent.key.start) + 2;
+  return [insertPair(text, { kind: "empty", offset, indent }, key, value)];
+}

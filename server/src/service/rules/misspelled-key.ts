@@ -1,0 +1,40 @@
+import { renameKey } from "../document/edits.ts";
+import { unknownKeys } from "../model/keys.ts";
+import { defineRule } from "./rule.ts";
+
+export const misspelledKey = defineRule({
+  id: "misspelled-key",
+  summary: "Keys are spelled as the archetype spells them.",
+  why: "A template looks for a key by its name; under a wrong name the value is not found.",
+  severity: "warning",
+  messages: {
+    misspelled: "There is no key `{key}` in `{archetype}` articles. Is `{meant}` meant?",
+    miscased: "This key is written `{meant}`.",
+    rename: "Rename to `{meant}`",
+  },
+  examples: [
+    {
+      bad: "---\narchetype: news\nsearchCategry: News\n---\n",
+      fixed: "---\narchetype: news\nsearchCategory: News\n---\n",
+    },
+    {
+      bad: "---\narchetype: news\nmasthead: Heart CoP\n---\n",
+      fixed: "---\narchetype: news\nmastHead: Heart CoP\n---\n",
+    },
+  ],
+
+  *check(article) {
+    for (const { pair, meant } of unknownKeys(article)) {
+      if (meant === undefined) continue;
+      const key = pair.key.text;
+      const data = { key, meant, archetype: article.archetype.name };
+      yield {
+        messageId: key.toLowerCase() === meant.toLowerCase() ? "miscased" : "misspelled",
+        data,
+        start: pair.key.start,
+        end: pair.key.end,
+        fix: { messageId: "rename", data, edits: () => [renameKey(article.text, pair, meant)] },
+      };
+    }
+  },
+});

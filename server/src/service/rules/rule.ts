@@ -1,0 +1,66 @@
+import type { Span, TextEdit } from "../document/span.ts";
+import type { Article } from "../model/article.ts";
+import type { Severity } from "../model/contentModel.ts";
+
+/** Text that fills the gaps of a message. */
+export type MessageData = { readonly [name: string]: string };
+
+/** A change that an editor may offer. Its title is a message of the rule. */
+export interface Fix<MessageId extends string> {
+  readonly messageId: MessageId;
+  readonly data?: MessageData;
+  /** Offsets refer to the text that was checked. Worked out only when somebody asks. */
+  edits(): readonly TextEdit[];
+}
+
+/** Another place in the same text that explains a problem. */
+export interface Related<MessageId extends string> extends Span {
+  readonly messageId: MessageId;
+  readonly data?: MessageData;
+}
+
+/** What a rule finds: where, which message, and what can be done. */
+export interface Finding<MessageId extends string> extends Span {
+  readonly messageId: MessageId;
+  readonly data?: MessageData;
+  /** The one right answer, which fix-all applies. */
+  readonly fix?: Fix<MessageId> | undefined;
+  /** Answers of which an author must choose one, the likeliest first. */
+  readonly choices?: readonly Fix<MessageId>[];
+  readonly related?: readonly Related<MessageId>[];
+  /** How an editor may show it besides its severity. */
+  readonly tag?: "unnecessary" | "deprecated";
+}
+
+/** A short article that a rule's documentation shows and its test runs, checked as `path` in a small site. */
+export interface Example {
+  readonly path?: string;
+  readonly bad: string;
+  /** The text after fix-all; absent where the rule leaves the answer to the author. */
+  readonly fixed?: string;
+}
+
+/** One check: data that says what it is about, and one function. */
+export interface Rule<MessageId extends string = string> {
+  /** Readable, in kebab case; the `code` of its diagnostics. */
+  readonly id: string;
+  /** One sentence: what holds where the rule is content. */
+  readonly summary: string;
+  /** What goes wrong on the site otherwise. */
+  readonly why: string;
+  readonly severity: Severity;
+  /** Every text of the rule; `{name}` is filled from the finding's data. */
+  readonly messages: { readonly [Id in MessageId]: string };
+  readonly examples: readonly Example[];
+  check(article: Article): Iterable<Finding<MessageId>>;
+}
+
+/** Ties the message ids of a rule's findings to its messages, so that a misspelt one does not compile. */
+export function defineRule<MessageId extends string>(rule: Rule<MessageId>): Rule<MessageId> {
+  return rule;
+}
+
+/** A message with its gaps filled. */
+export function messageOf(rule: Rule, messageId: string, data: MessageData = {}): string {
+  return (rule.messages[messageId] ?? messageId).replace(/\{(\w+)\}/g, (gap, name: string) => data[name] ?? gap);
+}

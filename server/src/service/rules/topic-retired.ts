@@ -1,0 +1,39 @@
+import { termUses } from "../model/terms.ts";
+import { lookUp } from "../model/vocabulary.ts";
+import { defineRule } from "./rule.ts";
+import { replaceBy } from "./topicFix.ts";
+
+export const topicRetired = defineRule({
+  id: "topic-retired",
+  summary: "Topics are in use: neither replaced by another nor deprecated.",
+  why: "Nobody looks under a topic that was given up.",
+  severity: "warning",
+  messages: {
+    replaced: "`{written}` was replaced by `{topic}`.",
+    deprecated: "`{written}` is deprecated.",
+    replace: "Replace by `{topic}`",
+  },
+  examples: [
+    {
+      bad: "---\narchetype: news\ncommunityTopics:\n- 'Medigy: Telecare'\n---\n",
+      fixed: "---\narchetype: news\ncommunityTopics:\n- 'Medigy: Telehealth'\n---\n",
+    },
+    { bad: "---\narchetype: news\ncommunityTopics:\n- 'Medigy: Teletext'\n---\n" },
+  ],
+
+  *check(article) {
+    const { text, model } = article;
+    if (model.topics === undefined) return;
+    for (const use of termUses(article)) {
+      const found = use.topic === undefined ? undefined : lookUp(model.topics, use.topic);
+      if (use.topic === undefined || found?.kind !== "retired") continue;
+      const { start, end } = use.node;
+      const data = { written: use.topic, topic: found.replacement?.topic ?? "" };
+      if (found.replacement === undefined) yield { messageId: "deprecated", data, start, end, tag: "deprecated" };
+      else {
+        const fix = replaceBy(text, use, found.replacement);
+        yield { messageId: "replaced", data, start, end, tag: "deprecated", fix };
+      }
+    }
+  },
+});

@@ -1,0 +1,38 @@
+import { termUses } from "../model/terms.ts";
+import { lookUp, splitTopic } from "../model/vocabulary.ts";
+import { defineRule } from "./rule.ts";
+import { replaceBy } from "./topicFix.ts";
+
+export const topicScheme = defineRule({
+  id: "topic-scheme",
+  summary: "A topic is written with its scheme: `Scheme: Label`.",
+  why: "The same label can stand in several schemes, so without its scheme a topic is none.",
+  severity: "warning",
+  messages: {
+    noScheme: "A topic is written `Scheme: Label`; `{written}` has no scheme.",
+    replace: "Replace by `{topic}`",
+  },
+  examples: [
+    {
+      bad: "---\narchetype: news\ncommunityTopics:\n- Telehealth\n---\n",
+      fixed: "---\narchetype: news\ncommunityTopics:\n- 'Medigy: Telehealth'\n---\n",
+    },
+  ],
+
+  *check(article) {
+    const { text, model } = article;
+    for (const use of termUses(article)) {
+      if (use.topic === undefined || splitTopic(use.topic).scheme !== undefined) continue;
+      const { start, end } = use.node;
+      const data = { written: use.topic };
+      const found = model.topics === undefined ? undefined : lookUp(model.topics, use.topic);
+      if (found?.kind !== "noScheme") {
+        if (found?.kind !== "known") yield { messageId: "noScheme", data, start, end };
+        continue;
+      }
+      const choices = found.ranked.map((term) => replaceBy(text, use, term));
+      const fix = found.certain === undefined ? undefined : replaceBy(text, use, found.certain);
+      yield { messageId: "noScheme", data, start, end, fix, choices: fix === undefined ? choices : choices.slice(1) };
+    }
+  },
+});

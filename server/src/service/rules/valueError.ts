@@ -1,0 +1,59 @@
+import { isBroken } from "../document/frontMatter.ts";
+import { type Node, nodeAt, type Pair, type Path, pairAt } from "../document/node.ts";
+import type { Span } from "../document/span.ts";
+import { type Article, disagreement } from "../model/article.ts";
+import { schemaErrors } from "../model/keys.ts";
+import { pathOf, type Schema, type SchemaError, schemaAt } from "../model/schema.ts";
+import { placeOf, placeOfItem } from "./place.ts";
+
+/** An error of the schema about a value, at its place. */
+export interface ValueError {
+  readonly error: SchemaError;
+  readonly path: Path;
+  readonly schema: Schema;
+  readonly node: Node;
+  /** The pair whose value it is, `undefined` for a list item. */
+  readonly pair: Pair | undefined;
+  readonly place: Span;
+}
+
+/**
+ * What the schema has against the values of an article, the first error of each value only. Left out is what another
+ * rule says better: a derived value that differs, and a term of a vocabulary.
+ */
+export function* valueErrors(article: Article): Generator<ValueError> {
+  const { frontMatter, archetype } = article;
+  if (frontMatter === undefined) return;
+  const seen = new Set<string>();
+  for (const error of schemaErrors(article)) {
+    if (error.keyword === "required" || error.keyword === "additionalProperties") continue;
+    if (error.schemaPath.includes("/contains/") || seen.has(error.instancePath)) continue;
+    const path = pathOf(error.instancePath, frontMatter.values);
+    const schema = schemaAt(archetype.schema, path);
+    const node = nodeAt(frontMatter.root, path);
+    if (schema === undefined || node === undefined || isSaidElsewhere(article, path, { schema, node })) continue;
+    const owner = ownerOf(article, path);
+    if (owner === undefined) continue;
+    const pair = pairAt(frontMatter.root, path);
+    const place = pair === undefined ? placeOfItem(node, owner.key) : placeOf(pair);
+    if (isBroken(frontMatter, place) || isBroken(frontMatter, node)) continue;
+    seen.add(error.instancePath);
+    yield { error, path, schema, node, pair, place };
+  }
+}
+
+function isSaidElsewhere(article: Article, path: Path, { schema, node }: { schema: Schema; node: Node }): boolean {
+  if (schema["x-vocabulary"] !== undefined && node.kind === "mapping") return true;
+  return article.archetype.derivedFields.some(
+    (field) => field.path.every((key, index) => key === path[index]) && disagreement(article, field) !== undefined,
+  );
+}
+
+/** The pair that a path ends in, or that holds the list it ends in. */
+function ownerOf(article: Article, path: Path): Pair | undefined {
+  for (let length = path.length; length > 0; length--) {
+    const pair = pairAt(article.frontMatter?.root, path.slice(0, length));
+    if (pair !== undefined) return pair;
+  }
+  return undefined;
+}

@@ -1,0 +1,61 @@
+import { replaceValue } from "../document/edits.ts";
+import type { JsonValue } from "../document/jsonValue.ts";
+import type { TextEdit } from "../document/span.ts";
+import type { Article } from "../model/article.ts";
+import { expectationOf, kindOf } from "../model/expectation.ts";
+import { typesOf } from "../model/schema.ts";
+import { defineRule, type Fix } from "./rule.ts";
+import { type ValueError, valueErrors } from "./valueError.ts";
+
+type MessageId = "wrong" | "empty" | "quote" | "unquote" | "list";
+
+export const wrongType = defineRule<MessageId>({
+  id: "wrong-type",
+  summary: "A value is of the type that its key asks for: text, number, switch, list or mapping.",
+  why: "A template that goes through a list stops the build when it meets text.",
+  severity: "error",
+  messages: {
+    wrong: "`{key}` should be {expected}, but this is {actual}.",
+    empty: "`{key}` is empty. It should be {expected}.",
+    quote: "Quote it, to make it text",
+    unquote: "Take off the quotes",
+    list: "Make it a list",
+  },
+  examples: [
+    { bad: "---\narchetype: news\ntitle: 2020\n---\n", fixed: "---\narchetype: news\ntitle: '2020'\n---\n" },
+    { bad: "---\narchetype: news\ntags: news\n---\n", fixed: "---\narchetype: news\ntags:\n- news\n---\n" },
+  ],
+
+  *check(article) {
+    for (const found of valueErrors(article)) {
+      if (found.error.keyword !== "type") continue;
+      const value = article.value(found.path);
+      yield {
+        messageId: value === null ? "empty" : "wrong",
+        data: { key: found.path.join("."), expected: expectationOf(found.schema), actual: kindOf(value) },
+        ...found.place,
+        fix: conversion(article, found),
+      };
+    }
+  },
+});
+
+/** The same value in the right type, where it takes only quotes or a dash. */
+function conversion(article: Article, { schema, node, pair }: ValueError): Fix<MessageId> | undefined {
+  if (node.kind !== "scalar" || node.value === null) return undefined;
+  const { text } = article;
+  const types = typesOf(schema);
+  const span = { start: node.start, end: node.end };
+  const replace = (newText: string) => (): readonly TextEdit[] => [{ ...span, newText }];
+  if (types.includes("string") && node.style === "plain")
+    return { messageId: "quote", edits: replace(`'${node.text}'`) };
+  const isQuoted = node.style === "single" || node.style === "double";
+  const isNumber = types.includes("integer") && /^(?:0|[1-9][0-9]*)$/.test(node.text);
+  const isSwitch = types.includes("boolean") && /^(?:true|false)$/.test(node.text);
+  if (isQuoted && (isNumber || isSwitch)) return { messageId: "unquote", edits: replace(node.text) };
+  const items: readonly JsonValue[] = [node.value];
+  if (types.includes("array") && pair !== undefined && typeof node.value === "string") {
+    return { messageId: "list", edits: () => [replaceValue(text, pair, items)] };
+  }
+  return undefined;
+}

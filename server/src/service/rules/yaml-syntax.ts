@@ -1,0 +1,61 @@
+import type { SyntaxCode, SyntaxProblem } from "../document/syntaxProblem.ts";
+import type { Article } from "../model/article.ts";
+import { defineRule, type Finding } from "./rule.ts";
+import { syntaxFix } from "./syntaxFix.ts";
+
+type MessageId = SyntaxCode | "quoteIt" | "closeIt" | "indentIt" | "spaceIt" | "escapeIt" | "addClosing";
+
+export const yamlSyntax = defineRule<MessageId>({
+  id: "yaml-syntax",
+  summary: "The front matter is YAML that Hugo can read.",
+  why: "One line that Hugo cannot read stops the build of the whole site.",
+  severity: "error",
+  messages: {
+    aliasBomb: "The `*` references in this front matter repeat each other without end.",
+    badEscape: "`{text}` is no escape in double quotes. Write `\\\\` for a backslash, or use single quotes.",
+    badIndent: "This line starts at another column than its neighbours.",
+    blockHeader: "After `|` and `>` the text must start on the next line. Quote a value that starts with this sign.",
+    colonInValue: "A colon with a space behind it starts a mapping. Put the value in quotes.",
+    controlCharacter: "There is an invisible control character here. Delete it.",
+    listInLine: "A list must start on its own line. Put the value in quotes if the dash belongs to it.",
+    missingColon: "A key and a colon are missing here, as in `title: …`.",
+    missingSpace: "Put a space behind the `{text}`.",
+    notAMapping: "Front matter is a list of `key: value` lines.",
+    notYaml: "This line cannot be read as YAML.",
+    reservedStart: "A value cannot start with `{text}`. Put it in quotes.",
+    tabIndent: "YAML is indented with spaces, not with tabs.",
+    textAfterBracket: "The `{text}` makes this a list or mapping, and text follows it. Put the whole value in quotes.",
+    textAfterQuote: "The quote ended before this text. Double an apostrophe inside single quotes: `''`.",
+    tooDeep: "This is nested too deeply to be read.",
+    unclosedBlock: "The front matter is not closed: the second `---` is missing.",
+    unclosedBracket: "This bracket is never closed.",
+    unclosedQuote: "This quote is never closed.",
+    unknownAnchor: "`{text}` refers to nothing. Put a value that starts with `*` in quotes.",
+    quoteIt: "Put the value in quotes",
+    closeIt: "Close it",
+    indentIt: "Indent with spaces like its neighbours",
+    spaceIt: "Add the space",
+    escapeIt: "Escape it",
+    addClosing: "Add the closing `---`",
+  },
+  examples: [
+    {
+      bad: "---\narchetype: news\ntitle: CCM: More than a phone call\n---\n",
+      fixed: "---\narchetype: news\ntitle: 'CCM: More than a phone call'\n---\n",
+    },
+    { bad: "---\narchetype: news\ntags: [news\n---\n", fixed: "---\narchetype: news\ntags: [news]\n---\n" },
+  ],
+
+  *check(article) {
+    for (const problem of article.frontMatter?.problems ?? []) yield toFinding(article, problem);
+  },
+});
+
+function toFinding(article: Article, problem: SyntaxProblem): Finding<MessageId> {
+  const { start, end, code } = problem;
+  const text =
+    code === "reservedStart" || code === "textAfterBracket"
+      ? article.text.charAt(start)
+      : article.text.slice(start, end);
+  return { messageId: code, data: { text }, start, end, fix: syntaxFix(article, problem) };
+}

@@ -1,0 +1,75 @@
+import type { Archetype } from "../model/archetype.ts";
+import type { ContentModel } from "../model/contentModel.ts";
+import type { Schema, Validate } from "../model/schema.ts";
+import { communitiesOfContent, communitiesOfFile } from "./communitySource.ts";
+import { type DataFile, readDataFile, type SiteProblem } from "./dataFile.ts";
+import { toSiteConfig } from "./siteConfig.ts";
+import { topicsOfFile } from "./topicSource.ts";
+import type { Workspace } from "./workspace.ts";
+
+/** A schema and its compiled form. */
+export interface Checked {
+  readonly schema: Schema;
+  readonly validate: Validate;
+}
+
+/** What a site is read with. */
+export interface SiteSchemas {
+  readonly archetypes: readonly Archetype[];
+  readonly siteConfig: Checked;
+  readonly communities: Checked;
+  readonly topics: Checked;
+}
+
+/** One site: the model of its content, what is wrong with its own files, and which files those are. */
+export interface Site {
+  readonly model: ContentModel;
+  readonly problems: readonly SiteProblem[];
+  /** A change to one of these files makes the site another; those in learned communities are told by `isSource`. */
+  isSource(uri: string): boolean;
+}
+
+/**
+ * Reads what a site says of itself.
+ *
+ * @param root the site's root folder
+ * @param configUri its configuration file
+ */
+export async function readSite(
+  workspace: Workspace,
+  { root, configUri }: { readonly root: string; readonly configUri: string },
+  schemas: SiteSchemas,
+): Promise<Site> {
+  const read = async (uri: string, checked: Checked): Promise<DataFile | undefined> => {
+    const text = await workspace.readFile(uri);
+    return text === undefined ? undefined : readDataFile(uri, text, checked);
+  };
+  const configFile = await read(configUri, schemas.siteConfig);
+  const config = toSiteConfig(configFile);
+  const [communitiesUri, topicsUri] = [`${root}/${config.communities}`, `${root}/${config.topics}`];
+  const [communitiesFile, topicsFile] = await Promise.all([
+    read(communitiesUri, schemas.communities),
+    read(topicsUri, schemas.topics),
+  ]);
+  const communities =
+    communitiesFile === undefined
+      ? await communitiesOfContent(workspace, `${root}/${config.content[0]}`)
+      : communitiesOfFile(communitiesUri, communitiesFile);
+  const model: ContentModel = {
+    root,
+    content: config.content,
+    archetypes: schemas.archetypes,
+    communities,
+    topics: topicsFile === undefined ? undefined : topicsOfFile(topicsUri, topicsFile),
+    severities: config.severities,
+  };
+  return {
+    model,
+    problems: [configFile, communitiesFile, topicsFile].flatMap((file) => file?.problems ?? []),
+    isSource: (uri) =>
+      uri === configUri ||
+      uri === communitiesUri ||
+      uri === topicsUri ||
+      (communities.uri === undefined && uri.startsWith(`${root}/`) && uri.endsWith("/_index.md")),
+  };
+}

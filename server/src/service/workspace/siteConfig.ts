@@ -1,0 +1,38 @@
+import { isJsonObject, type JsonValue } from "../document/jsonValue.ts";
+import type { Severity } from "../model/contentModel.ts";
+import type { DataFile } from "./dataFile.ts";
+
+/** What a site says of itself in `curated-content.yaml`, with the defaults for what it does not say. */
+export interface SiteConfig {
+  /** Folders with articles, below the root. */
+  readonly content: readonly string[];
+  readonly communities: string;
+  readonly topics: string;
+  readonly severities: ReadonlyMap<string, Severity | "off">;
+}
+
+/** Takes from the file what is right in it. */
+export function toSiteConfig(file: DataFile | undefined): SiteConfig {
+  const data = isJsonObject(file?.data) ? file.data : {};
+  const vocabularies = isJsonObject(data.vocabularies) ? data.vocabularies : {};
+  const content = (Array.isArray(data.content) ? data.content : [data.content]).flatMap(
+    (folder) => pathIn(folder) ?? [],
+  );
+  return {
+    content: content.length > 0 ? content : ["content"],
+    communities: pathIn(data.communities) ?? "data/communities.yaml",
+    topics: pathIn(vocabularies.topics) ?? "data/topics.yaml",
+    severities: new Map(Object.entries(isJsonObject(data.rules) ? data.rules : {}).filter(isSeverityEntry)),
+  };
+}
+
+/** A path below the root, without slashes and dots at its ends. */
+function pathIn(value: JsonValue | undefined): string | undefined {
+  if (typeof value !== "string") return undefined;
+  const parts = value.split("/").filter((part) => part !== "" && part !== ".");
+  return parts.length === 0 || parts.includes("..") ? undefined : parts.join("/");
+}
+
+function isSeverityEntry(entry: [string, JsonValue]): entry is [string, Severity | "off"] {
+  return typeof entry[1] === "string" && ["off", "hint", "information", "warning", "error"].includes(entry[1]);
+}

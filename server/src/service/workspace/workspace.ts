@@ -1,0 +1,22 @@
+/**
+ * What the language service sees of the outside world. The server, the command line and the tests each bring their own.
+ * URIs are those of LSP clients; those of folders have no slash at their end.
+ */
+export interface Workspace {
+  /** The folders that are open. They bound the search for a site's root. */
+  folders(): readonly string[];
+  /** The text of a file, `undefined` where it is not there or cannot be read. Never rejects. */
+  readFile(uri: string): Promise<string | undefined>;
+  /** Whether there is a file. Never rejects. */
+  exists(uri: string): Promise<boolean>;
+  /** The names of the folders in a folder, empty where it is not there. Never rejects. */
+  readFolders(uri: string): Promise<readonly string[]>;
+}
+
+/** Where the language service says what it did and what it could not do. */
+export interface Log {
+  debug(message: string): void;
+  info(message: string): void;
+  warn(message: string): void;
+  error(message: string): void;
+}

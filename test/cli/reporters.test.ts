@@ -1,0 +1,56 @@
+import assert from "node:assert/strict";
+import type { CheckedFile, ReportedProblem } from "../../server/src/cli/checkedFile.ts";
+import { coloured, paletteFor, plain } from "../../server/src/cli/palette.ts";
+import { reportJson } from "../../server/src/cli/reporters/json.ts";
+import { reportText } from "../../server/src/cli/reporters/text.ts";
+
+const problem: ReportedProblem = {
+  ruleId: "a-rule",
+  messageId: "fault",
+  severity: "error",
+  message: "Wrong.",
+  start: { line: 2, column: 1 },
+  end: { line: 2, column: 4 },
+  fix: undefined,
+};
+const clean: CheckedFile = { path: "/site/clean.md", problems: [] };
+
+describe("cli reporters", () => {
+  const terminal = { cwd: "/site", palette: plain };
+
+  it("text: is silent where all is clean", () => {
+    assert.equal(reportText([clean], terminal), "");
+  });
+
+  it("text: counts each severity", () => {
+    const severities = ["hint", "warning", "error", "error", "information", "information"] as const;
+    const problems = severities.map((severity) => ({ ...problem, severity }));
+    const report = reportText([clean, { path: "/site/a.md", problems }], terminal);
+    const totals = "6 problems in 1 file: 2 errors, 1 warning, 2 information, 1 hint.";
+    assert.equal(report.trimEnd().split("\n").at(-1), totals);
+  });
+
+  it("text: keeps a problem on one line, and control characters off the terminal", () => {
+    const evil = { ...problem, message: "One\n two \u001b[2J\u202E" };
+    const lines = reportText([{ path: "/site/a\u0007.md", problems: [evil] }], terminal).split("\n");
+    assert.deepEqual(lines.slice(0, 2), ["a\\u0007.md", "  2:1  error  One two \\u001b[2J\\u202e  a-rule"]);
+  });
+
+  it("text: names files outside the working folder by their whole path", () => {
+    assert.match(reportText([{ path: "/other/a.md", problems: [problem] }], terminal), /^\/other\/a\.md\n/);
+  });
+
+  it("text: is coloured only for people who want it", () => {
+    assert.equal(paletteFor({ isTTY: true }, {}), coloured);
+    assert.equal(paletteFor({ isTTY: true }, { NO_COLOR: "" }), coloured);
+    assert.equal(paletteFor({ isTTY: true }, { NO_COLOR: "1" }), plain);
+    assert.equal(paletteFor({ isTTY: true }, { TERM: "dumb" }), plain);
+    assert.equal(paletteFor({}, {}), plain);
+    const report = reportText([{ path: "/site/a.md", problems: [problem] }], { cwd: "/site", palette: coloured });
+    assert.ok(report.includes("\u001b[31merror\u001b[39m"), report);
+  });
+
+  it("json: is an empty list where no file was looked at", () => {
+    assert.equal(reportJson([], terminal), "[]\n");
+  });
+});

@@ -1,0 +1,115 @@
+/** What VS Code shows of an extension's language features. All of it waits, see `workbench.mjs`. */
+import { until } from "./workbench.mjs";
+
+/** @typedef {import("./workbench.mjs").Workbench} Workbench */
+
+const SUGGESTIONS = ".suggest-widget.visible .monaco-list-row";
+const QUICK_FIXES = ".action-widget .monaco-list-row.action";
+const HOVERS = ".monaco-resizable-hover:visible, .monaco-hover:visible";
+
+/** How many squiggles of a kind the visible lines have. */
+export function countSquiggles(/** @type {Workbench} */ workbench, /** @type {"error" | "warning" | "info"} */ kind) {
+  return workbench.editor.locator(`.squiggly-${kind}`).count();
+}
+
+/** The rows of the Problems panel, as a screen reader would say them. */
+export async function problems(/** @type {Workbench} */ workbench) {
+  const panel = workbench.page.locator(".markers-panel");
+  if (!(await panel.isVisible())) await workbench.command("Problems: Focus on Problems View");
+  await panel.waitFor();
+  return panel
+    .locator(".monaco-list-row")
+    .evaluateAll((rows) => rows.map((row) => row.getAttribute("aria-label") ?? ""));
+}
+
+/** The suggestions that popped up by themselves. Nothing is pressed to get them. */
+export async function suggestions(/** @type {Workbench} */ workbench) {
+  const labels = workbench.page.locator(`${SUGGESTIONS} .label-name`);
+  return until("suggestions pop up", async () => {
+    const texts = await labels.allTextContents();
+    return texts.length > 0 && texts;
+  });
+}
+
+/** Whether suggestions pop up within a time in which they would have done so long ago. */
+export async function haveSuggestionsPoppedUp(/** @type {Workbench} */ workbench) {
+  const row = workbench.page.locator(SUGGESTIONS).first();
+  return row.waitFor({ timeout: 2000 }).then(
+    () => true,
+    () => false,
+  );
+}
+
+export async function acceptSuggestion(/** @type {Workbench} */ workbench, /** @type {string} */ label) {
+  const page = workbench.page;
+  await until(`${label} is chosen`, async () => {
+    const chosen = await page.locator(`${SUGGESTIONS}.focused .label-name`).textContent({ timeout: 2000 });
+    if (chosen === label) return true;
+    await workbench.press("ArrowDown");
+    return false;
+  });
+  await workbench.press("Enter");
+}
+
+/** Opens the quick fixes at the cursor by Ctrl+. and gives their titles. */
+export async function quickFixes(/** @type {Workbench} */ workbench) {
+  const rows = workbench.page.locator(QUICK_FIXES);
+  return until("quick fixes open", async () => {
+    const titles = await rows.evaluateAll((elements) => elements.map((row) => row.textContent?.trim() ?? ""));
+    if (titles.length > 0) return titles;
+    await workbench.press("Control+.");
+    await rows.first().waitFor({ timeout: 3000 });
+    return undefined;
+  });
+}
+
+/** Takes an open quick fix by keys: some versions lay a block over the page that keeps clicks away. */
+export async function applyQuickFix(/** @type {Workbench} */ workbench, /** @type {string} */ title) {
+  await until(`${title} is chosen`, async () => {
+    const chosen = await workbench.page.locator(`${QUICK_FIXES}.focused`).textContent({ timeout: 2000 });
+    if (chosen?.trim() === title) return true;
+    await workbench.press("ArrowDown");
+    return false;
+  });
+  await workbench.press("Enter");
+  await until("the quick fixes close", async () => (await workbench.page.locator(QUICK_FIXES).count()) === 0);
+}
+
+/** What shows when the mouse rests on the first place where `text` is coloured as one word. */
+export async function hover(/** @type {Workbench} */ workbench, /** @type {string} */ text) {
+  const word = workbench.editor.locator(".view-line span span", { hasText: text }).first();
+  return showHover(workbench, word);
+}
+
+/** What the language status shows: the item behind the `{}` in the status bar. */
+export async function languageStatus(/** @type {Workbench} */ workbench) {
+  return showHover(workbench, workbench.page.locator("#status\\.languageStatus"));
+}
+
+/**
+ * @param {Workbench} workbench
+ * @param {import("playwright-core").Locator} target
+ */
+async function showHover({ page }, target) {
+  const shown = page.locator(HOVERS).first();
+  return until("a hover shows", async () => {
+    const box = await target.boundingBox({ timeout: 2000 });
+    if (!box) return undefined;
+    await page.mouse.move(box.x + 8, box.y - 30);
+    await page.mouse.move(box.x + Math.min(10, box.width / 2), box.y + box.height / 2, { steps: 4 });
+    await shown.waitFor({ timeout: 3000 });
+    return (await shown.textContent())?.trim();
+  });
+}
+
+/** The visible text of an output channel. */
+export async function output(/** @type {Workbench} */ workbench, /** @type {string} */ channel) {
+  await workbench.command("Output: Show Output Channels...");
+  const row = workbench.page.locator(".quick-input-list .monaco-list-row", { hasText: channel }).first();
+  await row.waitFor();
+  await row.click();
+  return until(`${channel} has written something`, async () => {
+    const lines = await workbench.page.locator(".part.panel .view-lines .view-line").allTextContents();
+    return lines.join("\n").replaceAll("\u00a0", " ").trim();
+  });
+}
