@@ -5,6 +5,7 @@ import { registerCommands } from "./commands/index.ts";
 import { mayBeArticle } from "./frontMatter.ts";
 import { createServer, type Server } from "./server.ts";
 import { createStatusItems } from "./statusItem.ts";
+import { suggestWhileTyping } from "./suggestWhileTyping.ts";
 
 /** The prefix of all settings, and what the language client calls itself. */
 export const CLIENT_ID = "curatedContent";
@@ -23,6 +24,7 @@ export function activateWith(
     registerCommands(server, output),
     createStatusItems(server),
     startWhenNeeded(server),
+    suggestWhileTyping(server),
   );
 }
 

@@ -31,8 +31,8 @@ describe("cli and the site's own files", () => {
   it("names a file of the site that cannot be read", () => {
     unlinkSync(folder.at("broken/data/topics.yaml"));
     symlinkSync("topics.yaml", folder.at("broken/data/topics.yaml"));
-    const { code, stderr } = run(folder.path, "check", "broken");
-    assert.equal(code, 2);
+    const { code, stdout, stderr } = run(folder.path, "check", "broken");
+    assert.deepEqual({ code, stdout }, { code: 2, stdout: "" });
     assert.match(stderr, /^broken\/data\/topics\.yaml: too many symbolic links/);
   });
 

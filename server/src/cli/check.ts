@@ -1,6 +1,6 @@
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { URI } from "vscode-uri";
-import { applyEdits } from "../service/document/span.ts";
+import { applyEdits } from "../service/languageService.ts";
 import { type CheckedFile, countOf, toCheckedFile } from "./checkedFile.ts";
 import { attempt, type Complaints, createComplaints } from "./complaints.ts";
 import type { ExitCode } from "./exitCode.ts";

@@ -1,6 +1,5 @@
 import type { TextDocument } from "vscode-languageserver-textdocument";
-import { applyEdits } from "../service/document/span.ts";
-import type { Diagnostic, Severity, TextEdit } from "../service/languageService.ts";
+import { applyEdits, type Diagnostic, type Severity, type TextEdit } from "../service/languageService.ts";
 
 /** What a reporter sees of a file: its problems in the order of the text. */
 export interface CheckedFile {

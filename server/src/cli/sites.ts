@@ -10,7 +10,7 @@ import { displayPath, oneLine } from "./printable.ts";
 /** The language service for the sites on the disk. */
 export interface Sites {
   readonly service: LanguageService;
-  /** Whether the own files of a document's site are in order. Complains where they are not. */
+  /** Whether the own files of a document's site are in order, and those of sites before it could be read. Complains. */
   isUsable(uri: string): Promise<boolean>;
 }
 
@@ -30,8 +30,12 @@ export async function openSites(options: SitesOptions, complaints: Complaints): 
     const bytes = await attempt(displayPath(config, cwd), complaints, () => readFile(config));
     if (bytes === undefined) return undefined;
   }
+  let isReadable = true;
   const service = createLanguageService({
-    workspace: createFileWorkspace((path, reason) => complaints.add(`${displayPath(path, cwd)}: ${reason}`)),
+    workspace: createFileWorkspace((path, reason) => {
+      isReadable = false;
+      complaints.add(`${displayPath(path, cwd)}: ${reason}`);
+    }),
     builtIns,
     log: logTo(complaints, trace),
     config: config && URI.file(config).toString(),
@@ -43,7 +47,8 @@ export async function openSites(options: SitesOptions, complaints: Complaints): 
       for (const { uri: file, line, message } of problems) {
         complaints.add(`${displayPath(URI.parse(file).fsPath, cwd)}:${line}: ${oneLine(message)}`);
       }
-      return problems.length === 0;
+      // Without one of its files a site looks like another, and its articles faulty.
+      return isReadable && problems.length === 0;
     },
   };
 }

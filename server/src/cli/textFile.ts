@@ -15,7 +15,7 @@ export interface TextFile {
 export async function readTextFile(path: string): Promise<TextFile> {
   const bytes = await readFile(path);
   return {
-    text: decode(bytes),
+    text: new TextDecoder("utf-8").decode(bytes),
     hasBom: bytes.subarray(0, BOM.length).equals(BOM),
     encoding: isUtf8(bytes) ? "utf-8" : "lossy",
   };
@@ -25,9 +25,4 @@ export async function readTextFile(path: string): Promise<TextFile> {
 export async function writeTextFile(path: string, { text, hasBom }: TextFile): Promise<void> {
   const bytes = Buffer.from(text, "utf8");
   await writeFile(path, hasBom ? Buffer.concat([BOM, bytes]) : bytes);
-}
-
-/** Bytes as text, without a byte order mark. */
-export function decode(bytes: Uint8Array): string {
-  return new TextDecoder("utf-8").decode(bytes);
 }

@@ -35,8 +35,15 @@ function isTransport(arg: string): boolean {
 
 function serve(): void {
   const connection = createConnection();
-  // An error that nobody waited for must not end the session of an author.
-  process.on("uncaughtException", (error) => connection.console.error(describeError(error)));
-  process.on("unhandledRejection", (reason) => connection.console.error(describeError(reason)));
+  // An error that nobody waited for must not end the session of an author. Without a client there is no session.
+  const report = (error: unknown): void => {
+    try {
+      connection.console.error(describeError(error));
+    } catch {
+      process.exit(1);
+    }
+  };
+  process.on("uncaughtException", report);
+  process.on("unhandledRejection", report);
   startServer(connection, { version, openFiles: createNodeFiles });
 }

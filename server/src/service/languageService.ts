@@ -19,7 +19,7 @@ import { relativePath } from "./workspace/siteRoot.ts";
 import { createSites } from "./workspace/sites.ts";
 import type { Log, Workspace } from "./workspace/workspace.ts";
 
-export type { Span, TextEdit } from "./document/span.ts";
+export { applyEdits, type Span, type TextEdit } from "./document/span.ts";
 export type { TextDocument } from "./document/textDocument.ts";
 export type { CodeAction } from "./features/codeActions.ts";
 export type { CompletionItem } from "./features/completion/item.ts";

@@ -1,0 +1,89 @@
+// Writes what follows from the rules: their pages in docs/rules and their severity settings in package.json.
+// `--check` writes nothing and fails when something is out of date. The rules must be compiled (`npm run compile`).
+import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+const { rules } = await import(`${root}out/server/src/service/rules/index.js`);
+
+/** Path below the root → the content it should have; `undefined` for a file that should not be there. */
+const files = new Map([
+  ["package.json", await manifest()],
+  ["docs/rules/README.md", index()],
+  ...rules.map((rule) => [`docs/rules/${rule.id}.md`, page(rule)]),
+]);
+for (const name of await readdir(`${root}docs/rules`).catch(() => [])) {
+  if (!files.has(`docs/rules/${name}`)) files.set(`docs/rules/${name}`, undefined);
+}
+
+const stale = [];
+for (const [path, content] of files) {
+  if ((await readFile(root + path, "utf8").catch(() => undefined)) !== content) stale.push(path);
+}
+if (process.argv.includes("--check")) {
+  for (const path of stale) console.error(`${path} is out of date: run npm run generate`);
+  process.exitCode = stale.length > 0 ? 1 : 0;
+} else {
+  await mkdir(`${root}docs/rules`, { recursive: true });
+  for (const path of stale) {
+    const content = files.get(path);
+    await (content === undefined ? rm(root + path) : writeFile(root + path, content));
+    console.log(`${content === undefined ? "removed" : "wrote"} ${path}`);
+  }
+}
+
+/** The manifest with one severity setting for each rule. */
+async function manifest() {
+  const data = JSON.parse(await readFile(`${root}package.json`, "utf8"));
+  const settings = [data.contributes.configuration].flat().find((part) => part.properties["curatedContent.rules"]);
+  settings.properties["curatedContent.rules"].properties = Object.fromEntries(
+    rules.map((rule) => [
+      rule.id,
+      {
+        type: "string",
+        enum: ["off", "hint", "information", "warning", "error"],
+        markdownDescription: `${rule.summary} Without this setting: ${rule.severity}. [About this rule](${data.homepage.replace("#readme", "")}/blob/main/docs/rules/${rule.id}.md).`,
+      },
+    ]),
+  );
+  return `${JSON.stringify(data, null, 2)}\n`;
+}
+
+function index() {
+  const rows = rules.map((rule) => `| [${rule.id}](${rule.id}.md) | ${rule.severity} | ${canFix(rule)} | ${rule.summary} |`);
+  return `# Rules
+
+Generated from the rules by \`npm run generate\`.
+
+| rule | severity | repairs itself | what holds |
+| --- | --- | --- | --- |
+${rows.join("\n")}
+`;
+}
+
+function page(rule) {
+  const examples = rule.examples.map(
+    ({ path, bad, fixed }) =>
+      `${path === undefined ? "" : `In \`${path}\`:\n\n`}${fence(bad)}${fixed === undefined ? "" : `\nrepaired:\n\n${fence(fixed)}`}`,
+  );
+  return `# ${rule.id}
+
+${rule.summary}
+
+${rule.why}
+
+- Severity: ${rule.severity}. Change it in \`curated-content.yaml\` (\`rules:\`) or by the setting \`curatedContent.rules\`.
+- Repairs itself on \`check --fix\` and fix on save: ${canFix(rule)}.
+
+## Examples
+
+${examples.join("\n")}`;
+}
+
+function fence(text) {
+  return `\`\`\`\`markdown\n${text}\`\`\`\`\n`;
+}
+
+function canFix(rule) {
+  return rule.examples.some(({ fixed }) => fixed !== undefined) ? "yes" : "no";
+}

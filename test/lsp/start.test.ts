@@ -1,0 +1,57 @@
+import assert from "node:assert/strict";
+import { type SpawnSyncReturns, spawnSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { endSessions, SERVER, startSession, until } from "./session.ts";
+
+const { version } = JSON.parse(readFileSync("package.json", "utf8"));
+
+describe("The server's start", () => {
+  afterEach(endSessions);
+
+  it("says what it can do", async () => {
+    const { result, registered } = await startSession();
+    const { capabilities } = result;
+    assert.deepEqual(result.serverInfo, { name: "curated-content", version });
+    assert.equal(capabilities.positionEncoding, "utf-16");
+    assert.deepEqual(capabilities.textDocumentSync, { openClose: true, change: 2 });
+    assert.deepEqual(capabilities.diagnosticProvider, {
+      identifier: "curated-content",
+      interFileDependencies: true,
+      workspaceDiagnostics: false,
+    });
+    assert.deepEqual(capabilities.codeActionProvider, {
+      codeActionKinds: ["quickfix", "source.fixAll.curatedContent"],
+    });
+    assert.ok(capabilities.completionProvider?.triggerCharacters?.includes("a"));
+    await until("it is told about changes", () => (registered.length === 2 ? true : undefined));
+    assert.deepEqual(registered.toSorted(), ["workspace/didChangeConfiguration", "workspace/didChangeWatchedFiles"]);
+  });
+
+  it("asks nothing of a client that can do little", async () => {
+    const { result, registered } = await startSession({ capabilities: {} });
+    assert.equal(result.capabilities.diagnosticProvider, undefined);
+    assert.deepEqual(registered, []);
+  });
+
+  it("says in one line how it wants to be started", () => {
+    const { status, stdout, stderr } = run();
+    assert.equal(status, 2);
+    assert.equal(stdout, "");
+    assert.match(stderr, /^.*--stdio.*\n$/);
+  });
+
+  it("prints its version and its usage", () => {
+    assert.equal(run("--version").stdout, `${version}\n`);
+    assert.match(run("--help").stdout, /--node-ipc/);
+  });
+
+  it("ends with its client", () => {
+    const { status, signal } = run("--stdio");
+    assert.deepEqual({ status, signal }, { status: 1, signal: null });
+  });
+});
+
+/** Runs the server with nothing on its standard input. */
+function run(...args: string[]): SpawnSyncReturns<string> {
+  return spawnSync(process.execPath, [SERVER, ...args], { encoding: "utf8", input: "", timeout: 10_000 });
+}

@@ -1,0 +1,102 @@
+import assert from "node:assert/strict";
+import { BROKEN, endSessions, RICH, SOUND, siteUri, startSession, textOf, until } from "./session.ts";
+
+describe("The workspace over LSP", () => {
+  afterEach(endSessions);
+
+  it("has settings for each document, and asks for them again when they change", async () => {
+    let settings: { enable?: unknown; rules?: { [id: string]: unknown } } = {};
+    const { connection, open, diagnostics, refreshes } = await startSession({ settings: () => settings });
+    await open(BROKEN);
+    const all = await diagnostics(BROKEN);
+    const [first] = all;
+    assert.ok(first);
+    const change = (): Promise<void> =>
+      connection.sendNotification("workspace/didChangeConfiguration", { settings: null });
+
+    settings = { rules: { [String(first.code)]: "off", nonsense: 7 } };
+    await change();
+    const without = await diagnostics(BROKEN);
+    assert.deepEqual(
+      without,
+      all.filter(({ code }) => code !== first.code),
+    );
+
+    settings = { rules: { [String(first.code)]: "information" } };
+    await change();
+    const softer = await diagnostics(BROKEN);
+    assert.deepEqual(
+      new Set(softer.filter(({ code }) => code === first.code).map(({ severity }) => severity)),
+      new Set([3]),
+    );
+
+    settings = { enable: false };
+    await change();
+    assert.deepEqual(await diagnostics(BROKEN), []);
+    await until("the client is asked to ask again", () => (refreshes() === 3 ? true : undefined));
+  });
+
+  it("takes settings from clients that cannot be asked", async () => {
+    const { workspace: _, ...capabilities } = RICH;
+    const initializationOptions = { settings: { enable: false } };
+    const { connection, open, diagnostics } = await startSession({ capabilities, initializationOptions });
+    await open(BROKEN);
+    assert.deepEqual(await diagnostics(BROKEN), []);
+    await connection.sendNotification("workspace/didChangeConfiguration", {
+      settings: { curatedContent: { enable: true } },
+    });
+    assert.notDeepEqual(await diagnostics(BROKEN), []);
+  });
+
+  it("reads what it cannot reach through the client, and again when it changes", async () => {
+    const files = new Map(
+      ["curated-content.yaml", "data/communities.yaml", "data/topics.yaml"].flatMap((path) => {
+        const text = readIfThere(siteUri("medigy", path));
+        return text === undefined ? [] : [[`memfs:/site/${path}`, text]];
+      }),
+    );
+    const { connection, open, diagnostics, refreshes } = await startSession({
+      folders: ["memfs:/site"],
+      initializationOptions: { readsFiles: true },
+    });
+    connection.onRequest("curatedContent/readFile", ({ uri }) => files.get(uri) ?? null);
+    connection.onRequest("curatedContent/fileExists", ({ uri }) => files.has(uri));
+    connection.onRequest("curatedContent/readFolders", () => []);
+
+    const uri = SOUND.replace(siteUri("medigy"), "memfs:/site");
+    await open(uri, textOf(SOUND));
+    assert.deepEqual(await diagnostics(uri), []);
+
+    files.set("memfs:/site/data/topics.yaml", "schemes:\n- label: Other\n  topics:\n  - label: One\n");
+    await connection.sendNotification("workspace/didChangeWatchedFiles", {
+      changes: [{ uri: "memfs:/site/data/topics.yaml", type: 2 }],
+    });
+    assert.notDeepEqual(await diagnostics(uri), []);
+    await until("the client is asked to ask again", () => (refreshes() === 1 ? true : undefined));
+
+    await connection.sendNotification("workspace/didChangeWatchedFiles", {
+      changes: [{ uri: "memfs:/elsewhere/docker-compose.yaml", type: 2 }],
+    });
+    assert.notDeepEqual(await diagnostics(uri), []);
+    assert.equal(refreshes(), 1);
+  });
+
+  it("tells what it takes a document for", async () => {
+    const { connection, open } = await startSession();
+    await open(SOUND);
+    const status = await connection.sendRequest("curatedContent/documentStatus", { textDocument: { uri: SOUND } });
+    assert.deepEqual(status, {
+      archetype: "news",
+      community: "Chronic Care Management (CCM)",
+      siteProblems: [],
+    });
+  });
+});
+
+function readIfThere(uri: string): string | undefined {
+  try {
+    return textOf(uri);
+  } catch {
+    return undefined;
+  }
+}
