@@ -7,6 +7,21 @@ const root = fileURLToPath(new URL(".", import.meta.url));
 const isWatching = process.argv.includes("--watch");
 const { version } = JSON.parse(await readFile(`${root}package.json`, "utf8"));
 
+/**
+ * js-yaml, which gray-matter brings, looks for a JavaScript parser wherever Node finds one, for functions in YAML that
+ * nobody here wants. Nothing outside the package is to be loaded.
+ *
+ * @type {esbuild.Plugin}
+ */
+const withoutEsprima = {
+  name: "without-esprima",
+  setup(build) {
+    build.onLoad({ filter: /js-yaml[\\/]type[\\/]js[\\/]function\.js$/ }, async ({ path }) => ({
+      contents: (await readFile(path, "utf8")).replace("_require('esprima')", "undefined"),
+    }));
+  },
+};
+
 /** @type {esbuild.BuildOptions} */
 const common = {
   absWorkingDir: root,
@@ -16,6 +31,7 @@ const common = {
   // The maps stay out of the package; with them a maintainer reads the stack of a bug report.
   sourcemap: isWatching ? "linked" : "external",
   define: { CURATED_CONTENT_VERSION: JSON.stringify(version) },
+  plugins: [withoutEsprima],
   legalComments: "none",
   logLevel: "warning",
 };
@@ -58,6 +74,12 @@ if (isWatching) {
   for (const bundle of bundles) await (await esbuild.context(bundle)).watch();
   console.log("Watching for changes.");
 } else {
-  await Promise.all(bundles.map((bundle) => esbuild.build(bundle)));
-  await chmod(`${root}dist/cli.js`, 0o755);
+  try {
+    for (const bundle of bundles) await esbuild.build(bundle);
+    await chmod(`${root}dist/cli.js`, 0o755);
+  } catch (error) {
+    // esbuild itself has said what is wrong with the sources.
+    if (!("errors" in error)) throw error;
+    process.exitCode = 1;
+  }
 }

@@ -1,10 +1,19 @@
 /** The extension in a browser: vscode.dev and its like, where the server is a web worker. */
 import { type ExtensionContext, Uri } from "vscode";
-import { LanguageClient } from "vscode-languageclient/browser";
+import {
+  BrowserMessageReader,
+  BrowserMessageWriter,
+  LanguageClient,
+  type MessageTransports,
+} from "vscode-languageclient/browser";
 import { activateWith, CLIENT_ID, CLIENT_NAME } from "./extension.ts";
 
 export function activate(context: ExtensionContext): void {
   const script = Uri.joinPath(context.extensionUri, "dist/server.browser.js").toString(true);
-  const startWorker = async (): Promise<Worker> => new Worker(script);
+  // The language client would take a worker, too, but VS Code replaces the class, and then it does not know it for one.
+  const startWorker = async (): Promise<MessageTransports> => {
+    const worker = new Worker(script);
+    return { reader: new BrowserMessageReader(worker), writer: new BrowserMessageWriter(worker) };
+  };
   activateWith(context, (options) => new LanguageClient(CLIENT_ID, CLIENT_NAME, startWorker, options));
 }

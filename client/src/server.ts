@@ -62,7 +62,12 @@ export function createServer(createClient: () => BaseLanguageClient, output: vsc
     async status(document) {
       if (client?.state !== State.Running) return undefined;
       const uri = client.code2ProtocolConverter.asUri(document.uri);
-      return (await client.sendRequest(documentStatus, { textDocument: { uri } })) ?? undefined;
+      try {
+        return (await client.sendRequest(documentStatus, { textDocument: { uri } })) ?? undefined;
+      } catch (error) {
+        output.debug(`No status of ${uri}: ${String(error)}`);
+        return undefined;
+      }
     },
     dispose() {
       changed.dispose();

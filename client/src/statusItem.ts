@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import { State } from "vscode-languageclient";
-import type { DocumentStatus } from "../../server/src/protocol/requests.ts";
+import { DIAGNOSTIC_SOURCE, type DocumentStatus } from "../../server/src/protocol/requests.ts";
 import { restartServerId } from "./commands/restartServer.ts";
 import { showOutputId } from "./commands/showOutput.ts";
 import type { Server } from "./server.ts";
@@ -59,7 +59,7 @@ function describe({ archetype, community }: DocumentStatus): string {
 }
 
 function countProblems(uri: vscode.Uri): string {
-  const own = vscode.languages.getDiagnostics(uri).filter(({ source }) => source === "curated-content");
+  const own = vscode.languages.getDiagnostics(uri).filter(({ source }) => source === DIAGNOSTIC_SOURCE);
   const count = (severity: vscode.DiagnosticSeverity): number =>
     own.filter((diagnostic) => diagnostic.severity === severity).length;
   const errors = count(vscode.DiagnosticSeverity.Error);
@@ -73,6 +73,10 @@ function amount(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? "" : "s"}`;
 }
 
+function siteProblemCount(count: number): string {
+  return `${amount(count, "problem")} in the site's own files`;
+}
+
 function showHealth(item: vscode.LanguageStatusItem, state: State | undefined, siteProblems: readonly string[]): void {
   const showOutput = { command: showOutputId, title: "Show Output" };
   item.busy = state === State.Starting;
@@ -81,19 +85,19 @@ function showHealth(item: vscode.LanguageStatusItem, state: State | undefined, s
   item.detail = "";
   switch (state) {
     case undefined:
-      item.text = "Starts with the first article";
+      item.text = "Curated Content starts with the first article";
       return;
     case State.Starting:
-      item.text = "Starting";
+      item.text = "Curated Content is starting";
       return;
     case State.Running:
-      item.text = siteProblems.length === 0 ? "Ready" : amount(siteProblems.length, "problem in the site's own file");
+      item.text = siteProblems.length === 0 ? "Curated Content is ready" : siteProblemCount(siteProblems.length);
       item.detail = siteProblems[0] ?? "";
       if (siteProblems.length > 0) item.severity = vscode.LanguageStatusSeverity.Warning;
       return;
     case State.Stopped:
     case State.StartFailed:
-      item.text = "Stopped";
+      item.text = "Curated Content has stopped";
       item.severity = vscode.LanguageStatusSeverity.Error;
       item.command = { command: restartServerId, title: "Restart Server" };
       return;

@@ -102,9 +102,9 @@ function measureSession(contestant, amount, record) {
   return withServer(contestant, async (client) => {
     const document = new OpenDocument(client, contestant.text);
     await document.diagnosticsWhen((diagnostics) => diagnostics.length === 0);
-    await measureEdits(document, amount, record);
-    await measureRequests(document, amount, record);
-    await measureBursts(document, amount, record);
+    await measureEdits(document, amount.edits, record);
+    await measureRequests(document, amount.requests, record);
+    await measureBursts(document, amount.bursts, record);
     record("peakMemory", residentMiB(client.pid).peak);
   });
 }

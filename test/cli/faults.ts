@@ -7,11 +7,6 @@ export interface Fault {
   readonly line: number;
 }
 
-/** Where a fault is reported at another place than that of the change: a block that is never closed, where it opens. */
-const reportedLine: ReadonlyMap<string, number> = new Map([
-  ["content/communities/privacy-security/curated-news/dd884417-e61d-5452-a98b-cf294c3bbc2c.md:65", 1],
-]);
-
 /** The faults that have more than one right answer, or one that only an author knows. */
 const open: ReadonlySet<string> = new Set([
   "content/communities/chronic-care-management/curated-news/60d1ac09-8eaa-5d57-83f7-47bb52532b5e.md:1",
@@ -35,6 +30,6 @@ function readFaults(): readonly Fault[] {
   const rows = readFileSync(siteFile("broken", "FAULTS.md"), "utf8").matchAll(/^\| `(content\/[^`]+)` \| (\d+) \|/gm);
   return [...rows].map(([, file = "", line = ""]) => ({
     file,
-    line: reportedLine.get(`${file}:${line}`) ?? Number(line),
+    line: Number(line),
   }));
 }

@@ -1,4 +1,9 @@
 import assert from "node:assert/strict";
+import { mkdirSync, mkdtempSync, rmSync, truncateSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { createNodeFiles } from "../../server/src/lsp/nodeWorkspace.ts";
 import { BROKEN, endSessions, RICH, SOUND, siteUri, startSession, textOf, until } from "./session.ts";
 
 describe("The workspace over LSP", () => {
@@ -81,6 +86,31 @@ describe("The workspace over LSP", () => {
     assert.equal(refreshes(), 1);
   });
 
+  it("reads no file above 16 MB, nothing that is no file, and says so", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "curated-content-"));
+    const problems: string[] = [];
+    const log = { debug: ignore, info: ignore, warn: ignore, error: (message: string) => void problems.push(message) };
+    const nothing = { readFile: async () => undefined, exists: async () => false, readFolders: async () => [] };
+    const files = createNodeFiles(nothing, log);
+    try {
+      writeFileSync(join(folder, "topics.yaml"), "schemes: []\n");
+      writeFileSync(join(folder, "huge.yaml"), "");
+      truncateSync(join(folder, "huge.yaml"), 17 * 1024 * 1024);
+      mkdirSync(join(folder, "data"));
+      const uri = pathToFileURL(folder).href;
+      assert.equal(await files.readFile(`${uri}/topics.yaml`), "schemes: []\n");
+      assert.equal(await files.readFile(`${uri}/huge.yaml`), undefined);
+      assert.equal(problems.length, 1);
+      assert.equal(await files.readFile(`${uri}/data`), undefined);
+      assert.equal(await files.readFile(`${uri}/missing.yaml`), undefined);
+      assert.equal(await files.exists(`${uri}/data`), false);
+      assert.deepEqual(await files.readFolders(uri), ["data"]);
+      assert.deepEqual(await files.readFolders(`${uri}/missing`), []);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  });
+
   it("tells what it takes a document for", async () => {
     const { connection, open } = await startSession();
     await open(SOUND);
@@ -99,4 +129,8 @@ function readIfThere(uri: string): string | undefined {
   } catch {
     return undefined;
   }
+}
+
+function ignore(): void {
+  // The test looks at errors only.
 }

@@ -55,12 +55,8 @@ async function checkFile(path: string, run: Run): Promise<CheckedFile | undefine
   const file = await attempt(run.name, run.complaints, () => readTextFile(path));
   if (file === undefined || !(await run.sites.isUsable(uri))) return undefined;
   const original = TextDocument.create(uri, "markdown", 1, file.text);
-  try {
-    const document = run.mode === "fix" ? await repair(path, original, file, run) : original;
-    return toCheckedFile(path, document, await service.diagnose(document));
-  } finally {
-    service.didClose(uri);
-  }
+  const document = run.mode === "fix" ? await repair(path, original, file, run) : original;
+  return toCheckedFile(path, document, await service.diagnose(document));
 }
 
 /** Writes the repaired text of a file where it differs; what it gives back is what the disk holds afterwards. */

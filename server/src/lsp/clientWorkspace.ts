@@ -12,7 +12,7 @@ export function createClientFiles(connection: Connection, client: Client, log: L
   const ask = async <Result>(type: RequestType<FileParams, Result, void>, uri: string, missing: Result) => {
     if (client.options.readsFiles !== true) return missing;
     try {
-      return await connection.sendRequest(type, { uri });
+      return (await connection.sendRequest(type, { uri })) ?? missing;
     } catch (error) {
       log.warn(`${type.method} ${uri}: ${describeError(error)}`);
       return missing;

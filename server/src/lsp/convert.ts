@@ -17,21 +17,12 @@ import {
   type WorkspaceEdit,
 } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
+import { DIAGNOSTIC_SOURCE } from "../protocol/requests.ts";
 import type { CodeAction, CompletionItem, Diagnostic, Hover, Span, TextEdit } from "../service/languageService.ts";
 import type { Client } from "./client.ts";
 
-export const SOURCE = "curated-content";
-
-export function toRange(document: TextDocument, { start, end }: Span): Range {
-  return { start: document.positionAt(start), end: document.positionAt(end) };
-}
-
 export function toSpan(document: TextDocument, { start, end }: Range): Span {
   return { start: document.offsetAt(start), end: document.offsetAt(end) };
-}
-
-export function toTextEdit(document: TextDocument, edit: TextEdit): LspTextEdit {
-  return { range: toRange(document, edit), newText: edit.newText };
 }
 
 /** Edits of one document, tied to its version where the client takes that. */
@@ -50,7 +41,7 @@ export function toDiagnostic(document: TextDocument, diagnostic: Diagnostic): Ls
     severity: SEVERITIES[severity],
     code: ruleId,
     codeDescription: { href },
-    source: SOURCE,
+    source: DIAGNOSTIC_SOURCE,
     message,
     data: { messageId },
   };
@@ -98,6 +89,14 @@ export function toCodeAction(document: TextDocument, action: CodeAction, client:
     diagnostics: [toDiagnostic(document, action.diagnostic)],
     edit: toWorkspaceEdit(document, action.edits, client),
   };
+}
+
+function toRange(document: TextDocument, { start, end }: Span): Range {
+  return { start: document.positionAt(start), end: document.positionAt(end) };
+}
+
+function toTextEdit(document: TextDocument, edit: TextEdit): LspTextEdit {
+  return { range: toRange(document, edit), newText: edit.newText };
 }
 
 function toMarkup(value: string, isMarkdown: boolean): MarkupContent {

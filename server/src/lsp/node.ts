@@ -1,4 +1,5 @@
 /** The server in Node, for VS Code on a desktop or a remote machine and for any other editor. */
+import { setFlagsFromString } from "node:v8";
 import { createConnection } from "vscode-languageserver/node";
 import { describeError } from "./log.ts";
 import { createNodeFiles } from "./nodeWorkspace.ts";
@@ -34,6 +35,8 @@ function isTransport(arg: string): boolean {
 }
 
 function serve(): void {
+  // What a keystroke leaves behind dies young: room for more of it would only be held and never be used.
+  setFlagsFromString("--semi-space-growth-factor=1");
   const connection = createConnection();
   // An error that nobody waited for must not end the session of an author. Without a client there is no session.
   const report = (error: unknown): void => {

@@ -6,7 +6,7 @@ import {
   TextDocumentSyncKind,
 } from "vscode-languageserver";
 import { builtIns } from "../../../schemas/index.ts";
-import { documentStatus as documentStatusRequest } from "../protocol/requests.ts";
+import { DIAGNOSTIC_SOURCE, documentStatus as documentStatusRequest } from "../protocol/requests.ts";
 import type { Log } from "../service/languageService.ts";
 import { createLanguageService } from "../service/languageService.ts";
 import { createAnswering } from "./answering.ts";
@@ -49,9 +49,10 @@ export function startServer(connection: Connection, options: ServerOptions): voi
 function serve(
   connection: Connection,
   params: InitializeParams,
-  { client, openFiles }: ServerOptions & { readonly client: Client },
+  { client, version, openFiles }: ServerOptions & { readonly client: Client },
 ): void {
   const log = createLog(connection.console);
+  log.info(`Curated Content ${version}`);
   const documents = createDocuments();
   const folders = createFolders(params);
   const files = openFiles(createClientFiles(connection, client, log), log);
@@ -81,10 +82,7 @@ function serve(
   const checkAgain = client.asksForDiagnostics
     ? pullDiagnostics(connection, { checks, answering, client, log })
     : pushDiagnostics(connection, documents, { checks, answering });
-  documents.onDidClose(({ document }) => {
-    settings.forget(document.uri);
-    service.didClose(document.uri);
-  });
+  documents.onDidClose(({ document }) => settings.forget(document.uri));
   followWorkspace(connection, { client, folders, settings, service, log }, () => {
     checks.invalidate();
     checkAgain();
@@ -100,7 +98,7 @@ function capabilitiesFor(client: Client): ServerCapabilities {
     hoverProvider: true,
     codeActionProvider: { codeActionKinds: [...CODE_ACTION_KINDS] },
     ...(client.asksForDiagnostics && {
-      diagnosticProvider: { identifier: "curated-content", interFileDependencies: true, workspaceDiagnostics: false },
+      diagnosticProvider: { identifier: DIAGNOSTIC_SOURCE, interFileDependencies: true, workspaceDiagnostics: false },
     }),
     ...(client.hasWorkspaceFolders && {
       workspace: { workspaceFolders: { supported: true, changeNotifications: true } },

@@ -1,6 +1,9 @@
 /** What the server and our own client say to each other beside LSP. Everything else works with any client. */
 import { RequestType } from "vscode-languageserver-protocol";
 
+/** What diagnostics name as their source. */
+export const DIAGNOSTIC_SOURCE = "curated-content";
+
 /** What a client may say of itself when it starts the server. */
 export interface InitializationOptions {
   /** The client's command that asks for completions, for keys whose values are to be offered at once. */

@@ -23,12 +23,10 @@ export { applyEdits, type Span, type TextEdit } from "./document/span.ts";
 export type { TextDocument } from "./document/textDocument.ts";
 export type { CodeAction } from "./features/codeActions.ts";
 export type { CompletionItem } from "./features/completion/item.ts";
-export type { Diagnostic, RelatedPlace } from "./features/diagnostics.ts";
+export type { Diagnostic } from "./features/diagnostics.ts";
 export type { Hover } from "./features/hover.ts";
 export type { Inspection } from "./features/inspect.ts";
-export type { Severities } from "./features/problems.ts";
 export type { Severity } from "./model/contentModel.ts";
-export type { SiteProblem } from "./workspace/dataFile.ts";
 export type { Log, Workspace } from "./workspace/workspace.ts";
 
 /** The schemas that are built in, compiled. */
@@ -64,8 +62,6 @@ export interface LanguageService {
   siteProblems(uri: string): Promise<readonly SiteProblem[]>;
   /** Says that a file was changed, created or deleted. True when open documents must be checked again. */
   didChangeFile(uri: string): boolean;
-  /** Forgets what is kept for a document that was closed. */
-  didClose(uri: string): void;
 }
 
 export interface LanguageServiceOptions {
@@ -82,15 +78,19 @@ const NO_SETTINGS: Settings = { enable: true, rules: {} };
 export function createLanguageService({ workspace, builtIns, log, config }: LanguageServiceOptions): LanguageService {
   const archetypes = [createNewsArchetype(builtIns.news.schema, builtIns.news.validate)];
   const sites = createSites({ workspace, log, config }, { ...builtIns, archetypes });
-  const articles = new Map<string, Entry>();
+  const articles = new WeakMap<TextDocument, Entry>();
+  const latest = new Map<string, Article>();
 
   /** The article that a document is, read once for each of its versions and each state of its site. */
   const articleOf = async (document: TextDocument): Promise<Article | undefined> => {
     const { model } = await sites.of(document.uri);
-    const known = articles.get(document.uri);
+    const known = articles.get(document);
     if (known?.version === document.version && known.model === model) return known.article;
-    const article = read(document.uri, document.getText(), model);
-    articles.set(document.uri, { version: document.version, model, article });
+    const article = read(document.uri, document.getText(), { model, before: latest.get(document.uri) });
+    articles.set(document, { version: document.version, model, article });
+    latest.delete(document.uri);
+    if (article !== undefined) latest.set(document.uri, article);
+    for (const [oldest] of latest) if (latest.size > MOST_LATEST) latest.delete(oldest);
     return article;
   };
   const problemsIn = async (
@@ -112,7 +112,7 @@ export function createLanguageService({ workspace, builtIns, log, config }: Lang
       const { model } = await sites.of(document.uri);
       if (!settings.enable) return [];
       return fixAll(document.getText(), (text) => {
-        const article = read(document.uri, text, model);
+        const article = read(document.uri, text, { model, before: undefined });
         return article === undefined ? [] : problemsOf(article, rules, settings.rules);
       });
     },
@@ -132,9 +132,6 @@ export function createLanguageService({ workspace, builtIns, log, config }: Lang
       return (await sites.of(uri)).problems;
     },
     didChangeFile: (uri) => sites.didChangeFile(uri),
-    didClose(uri) {
-      articles.delete(uri);
-    },
   };
 }
 
@@ -144,7 +141,14 @@ interface Entry {
   readonly article: Article | undefined;
 }
 
-function read(uri: string, text: string, model: ContentModel): Article | undefined {
+/** An author edits one document, and a few in turn: for these the next version is read from the one before. */
+const MOST_LATEST = 8;
+
+function read(
+  uri: string,
+  text: string,
+  { model, before }: { readonly model: ContentModel; readonly before: Article | undefined },
+): Article | undefined {
   const path = relativePath(model.root, uri) ?? uri;
-  return recognise({ uri, path, text }, parseFrontMatter(text), model);
+  return recognise({ uri, path, text }, parseFrontMatter(text, before), model);
 }

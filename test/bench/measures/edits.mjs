@@ -4,14 +4,14 @@ import { fault, offsetBehind, positionAt } from "../sample.mjs";
 
 /**
  * @param {import("../openDocument.mjs").OpenDocument} document
- * @param {import("../amount.mjs").Amount} amount
+ * @param {import("../amount.mjs").Amount["edits"]} amount
  * @param {import("../amount.mjs").Recorder} record
  */
-export async function measureEdits(document, amount, record) {
-  for (let round = 0; round < amount.warmUps; round++) await typeOrTakeBack(document, round);
+export async function measureEdits(document, { warmUps, rounds }, record) {
+  for (let round = 0; round < warmUps; round++) await typeOrTakeBack(document, round);
   const cpuBefore = cpuMs(document.client.pid);
-  for (let round = 0; round < amount.edits; round++) record("edit", await typeOrTakeBack(document, round));
-  record("editCpu", (cpuMs(document.client.pid) - cpuBefore) / amount.edits);
+  for (let round = 0; round < rounds; round++) record("edit", await typeOrTakeBack(document, round));
+  record("editCpu", (cpuMs(document.client.pid) - cpuBefore) / rounds);
 }
 
 /**

@@ -46,14 +46,14 @@ const requests = [
 
 /**
  * @param {import("../openDocument.mjs").OpenDocument} document
- * @param {import("../amount.mjs").Amount} amount
+ * @param {import("../amount.mjs").Amount["requests"]} amount
  * @param {import("../amount.mjs").Recorder} record
  */
-export async function measureRequests(document, amount, record) {
+export async function measureRequests(document, { warmUps, rounds }, record) {
   for (const request of [...requests, await prepareCodeAction(document)]) {
     if (request.pullsFirst && !document.client.pulls) continue;
-    for (let round = 0; round < amount.warmUps; round++) await askAfterChange(document, request);
-    for (let round = 0; round < amount.requests; round++) {
+    for (let round = 0; round < warmUps; round++) await askAfterChange(document, request);
+    for (let round = 0; round < rounds; round++) {
       record(request.measure, await askAfterChange(document, request));
     }
   }

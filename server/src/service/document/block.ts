@@ -1,4 +1,4 @@
-import { indentOf, type Line, linesOf } from "./lines.ts";
+import { indentOf, type Line, lineAt, linesOf } from "./lines.ts";
 import type { Span } from "./span.ts";
 
 /** The languages in which Hugo reads front matter. */
@@ -17,7 +17,7 @@ export interface Block {
   readonly bodyStart: number;
 }
 
-const OPENING = /^[\s\uFEFF]*?(---|\+\+\+|\{)/;
+const OPENING = /^[ \t\r\n\uFEFF]*(---|\+\+\+|\{)/;
 
 /**
  * Finds the front matter of a document by Hugo's rules (parser/pageparser): blank space and byte order marks may stand
@@ -32,7 +32,7 @@ const OPENING = /^[\s\uFEFF]*?(---|\+\+\+|\{)/;
 export function findBlock(text: string): Block | undefined {
   const opening = OPENING.exec(text);
   const delimiter = opening?.[1];
-  if (opening === null || delimiter === undefined || /[\u00A0\u2028\u2029]/.test(opening[0])) return undefined;
+  if (opening === null || delimiter === undefined) return undefined;
   const contentStart = opening[0].length;
   const opener = { start: contentStart - delimiter.length, end: contentStart };
   if (delimiter === "{") return findJsonBlock(text, opener);
@@ -62,30 +62,44 @@ export function withoutCloser(text: string, block: Block): Block {
   return { ...block, content: { start: block.content.start, end }, closer: undefined, bodyStart: end };
 }
 
+/** Whether the line before the closing delimiter is one of front matter, as the line before a rule in the body is not. */
+export function closesYaml(text: string, closer: Span): boolean {
+  const end = closer.start - (text.startsWith("\r\n", closer.start - 2) ? 2 : 1);
+  const line = lineAt(text, Math.max(0, end));
+  return line.text.trim() !== "" && looksLikeYaml(line, indentOf(line.text));
+}
+
 /** Whether the text from an offset on is a paragraph of Markdown or HTML, set off by a blank line. */
 export function startsBody(text: string, offset: number): boolean {
-  return /^[ \t]*(?:\r\n|\n|\r)\s*(?:<|#{1,6} |(?:\S+[ \t]+){3})/.test(text.slice(offset, offset + 2000));
+  return /^[ \t]*(?:\r\n|\n|\r)\s*(?:<|#{1,6} |(?:\S+[ \t]+){2}\S)/.test(text.slice(offset, offset + 2000));
 }
 
 /** JSON front matter ends with the brace that matches the first one; braces in strings do not count. */
 function findJsonBlock(text: string, opener: Span): Block | undefined {
-  const token = /"(?:[^"\\]|\\[\s\S])*"|[{}]/g;
-  token.lastIndex = opener.start;
   let depth = 0;
-  for (let match = token.exec(text); match !== null; match = token.exec(text)) {
-    if (match[0] === "{") depth++;
-    else if (match[0] === "}" && --depth === 0) {
-      const end = token.lastIndex;
+  for (let at = opener.start; at < text.length; at++) {
+    const character = text[at];
+    if (character === '"') at = closingQuote(text, at);
+    else if (character === "{") depth++;
+    else if (character === "}" && --depth === 0) {
+      const end = at + 1;
       return {
         format: "json",
         opener,
         content: { start: opener.start, end },
-        closer: { start: end - 1, end },
+        closer: { start: at, end },
         bodyStart: end,
       };
     }
   }
   return undefined;
+}
+
+/** The offset of the quote that closes a JSON string; the end of the text where none does. */
+function closingQuote(text: string, opener: number): number {
+  let at = opener + 1;
+  while (at < text.length && text[at] !== '"') at += text[at] === "\\" ? 2 : 1;
+  return at;
 }
 
 /** How far an unclosed block can be YAML: up to the first line that only prose or HTML can be. */

@@ -28,7 +28,8 @@ function composed(first: string, pieces: readonly Piece[]): ComposedEdits {
     apply(edits) {
       let changed = pieces;
       // From the back, so that the offsets of those before still hold.
-      for (const edit of edits.toSorted((a, b) => b.start - a.start || b.end - a.end)) changed = splice(changed, edit);
+      const inOrder = edits.toSorted((a, b) => a.start - b.start || a.end - b.end);
+      for (const edit of inOrder.toReversed()) changed = splice(changed, edit);
       return composed(first, changed);
     },
   };

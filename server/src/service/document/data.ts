@@ -1,8 +1,17 @@
 import { isJsonObject, type JsonObject, type JsonValue } from "./jsonValue.ts";
-import { type Mapping, type Node, resolve } from "./node.ts";
+import { type Alias, type Mapping, type Node, resolve } from "./node.ts";
 
 /** More values than any author writes; aliases that would expand to more are an alias bomb. */
 const MOST_VALUES = 100_000;
+
+/** Aliases that lead deeper than this lead nowhere an author meant. */
+const DEEPEST = 500;
+
+/** The value of a node, or the alias at which it goes on without end or beyond all measure. */
+export interface DataRead {
+  readonly value: JsonValue | undefined;
+  readonly endless: Alias | undefined;
+}
 
 /**
  * The value that Hugo's reader (go-yaml v2) gives a node: the last of two equal keys wins, `<<` merges, aliases are
@@ -11,54 +20,58 @@ const MOST_VALUES = 100_000;
  * @returns the value, or `undefined` where aliases would expand without end or beyond all measure
  */
 export function dataOf(node: Node | undefined): JsonValue | undefined {
-  const budget: Budget = { left: MOST_VALUES, exceeded: false, open: new Set() };
+  return readData(node).value;
+}
+
+/** As `dataOf`, and says which alias is to blame where there is no value. */
+export function readData(node: Node | undefined): DataRead {
+  const budget: Budget = { left: MOST_VALUES, open: new Set(), alias: undefined, endless: undefined };
   const value = read(node, budget);
-  return budget.exceeded ? undefined : value;
+  return { value: budget.endless === undefined ? value : undefined, endless: budget.endless };
 }
 
 interface Budget {
   left: number;
-  exceeded: boolean;
   /** The collections being read: an alias that comes back to one of them has no end. */
   readonly open: Set<Node>;
+  /** The alias that is being followed, the outermost one. */
+  alias: Alias | undefined;
+  endless: Alias | undefined;
 }
 
-function read(given: Node | undefined, budget: Budget): JsonValue {
-  const node = resolve(given);
-  if (node === undefined) return null;
-  if (--budget.left < 0 || budget.open.has(node)) {
-    budget.exceeded = true;
+function read(node: Node | undefined, budget: Budget): JsonValue {
+  if (node?.kind !== "alias") return readNode(node, budget);
+  if (budget.endless !== undefined) return null;
+  const isOutermost = budget.alias === undefined;
+  budget.alias ??= node;
+  const value = readNode(resolve(node), budget);
+  if (isOutermost) budget.alias = undefined;
+  return value;
+}
+
+function readNode(node: Node | undefined, budget: Budget): JsonValue {
+  if (node === undefined || node.kind === "alias") return null;
+  if (budget.alias !== undefined && (--budget.left < 0 || budget.open.has(node) || budget.open.size > DEEPEST)) {
+    budget.endless ??= budget.alias;
     return null;
   }
-  switch (node.kind) {
-    case "scalar":
-      return node.value;
-    case "sequence": {
-      budget.open.add(node);
-      const items = node.items.map((item) => read(item, budget));
-      budget.open.delete(node);
-      return items;
-    }
-    case "mapping": {
-      budget.open.add(node);
-      const object = readMapping(node, budget);
-      budget.open.delete(node);
-      return object;
-    }
-    case "alias":
-      return null;
-  }
+  if (node.kind === "scalar") return node.value;
+  budget.open.add(node);
+  const value = node.kind === "sequence" ? node.items.map((item) => read(item, budget)) : readMapping(node, budget);
+  budget.open.delete(node);
+  return value;
 }
 
 function readMapping(node: Mapping, budget: Budget): JsonObject {
   const object: Record<string, JsonValue> = Object.create(null);
   const merged: JsonValue[] = [];
-  for (const pair of node.pairs) {
-    if (pair.key.text === "<<") merged.push(read(pair.value, budget));
-    else object[pair.key.text] = read(pair.value, budget);
+  for (const { key, value } of node.pairs) {
+    if (key.text === "<<" && key.style === "plain") merged.push(read(value, budget));
+    else object[key.text] = read(value, budget);
   }
   for (const source of merged.flat(1)) {
-    if (isJsonObject(source)) for (const [key, value] of Object.entries(source)) object[key] ??= value;
+    if (!isJsonObject(source)) continue;
+    for (const [key, value] of Object.entries(source)) if (!Object.hasOwn(object, key)) object[key] = value;
   }
   return object;
 }

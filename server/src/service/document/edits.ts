@@ -1,7 +1,7 @@
 import { findBlock } from "./block.ts";
 import { compareKeys, writeEntry, writeItem, writeScalar } from "./houseStyle.ts";
 import type { JsonValue } from "./jsonValue.ts";
-import { indentOf, lineAt, lineBreakOf } from "./lines.ts";
+import { lineAt, lineBreakOf } from "./lines.ts";
 import type { Mapping, Node, Pair, Scalar, Sequence } from "./node.ts";
 import type { TextEdit } from "./span.ts";
 
@@ -17,7 +17,9 @@ export function replaceScalar(
   value: ScalarValue,
   context: "block" | "flow" = "block",
 ): TextEdit {
-  return narrowed(text, { start: node.start, end: node.end, newText: scalarText(text, node, value, context) });
+  const written = scalarText(text, node, value, context);
+  if (node.start === node.end && context === "block") return fillEmpty(text, node.start, written);
+  return narrowed(text, { start: node.start, end: node.end, newText: written });
 }
 
 /** Gives a key another value: a scalar in place, a list or mapping in the house style. */
@@ -40,8 +42,12 @@ export function replaceValue(text: string, pair: Pair, value: JsonValue): TextEd
 }
 
 /** Gives a key another name; its value and what follows stay as they are. */
-export function renameKey(text: string, pair: Pair, name: string): TextEdit {
-  return replaceScalar(text, pair.key, name);
+export function renameKey(text: string, { key }: Pair, name: string): TextEdit {
+  // A key is one line.
+  const quotes = isQuoted(key.style) ? key.style : "plain";
+  const style = isMultiline(name) ? "double" : quotes;
+  const newText = writeScalar(name, { column: 0, indent: 0, style, foldAt: Number.POSITIVE_INFINITY });
+  return narrowed(text, { start: key.start, end: key.end, newText });
 }
 
 /**
@@ -59,9 +65,7 @@ export function insertPair(text: string, mapping: Mapping | EmptyMapping, key: s
   const indent = first === undefined ? 0 : columnOf(text, first.key.start);
   const entry = writeEntry(key, value, indent, eol);
   if (follower !== undefined) {
-    // A mapping may start behind a list's dash: then the entry takes the place of the first key on its line.
-    const atLineStart = lineAt(text, follower.start).text.slice(0, indent).trim() === "";
-    if (atLineStart) return insertLines(text, lineAt(text, follower.start).start, entry, eol);
+    if (startsLine(text, follower.start)) return insertLines(text, lineAt(text, follower.start).start, entry, eol);
     return { start: follower.start, end: follower.start, newText: `${entry.slice(indent)}${" ".repeat(indent)}` };
   }
   return insertLines(text, lineAt(text, mapping.end).next, entry, eol);
@@ -78,13 +82,7 @@ export function insertItem(text: string, list: Sequence, index: number, value: S
   const eol = lineBreakOf(text);
   const next = list.items[index];
   if (list.style === "flow") {
-    const written = writeScalar(value, {
-      column: 0,
-      indent: 0,
-      context: "flow",
-      foldAt: Number.POSITIVE_INFINITY,
-      ...styleLike(list.items),
-    });
+    const written = writeInBrackets(value, list.items[0]);
     const last = list.items.at(-1);
     if (next !== undefined) return { start: next.start, end: next.start, newText: `${written}, ` };
     const at = last === undefined ? list.start + 1 : last.end;
@@ -92,19 +90,23 @@ export function insertItem(text: string, list: Sequence, index: number, value: S
   }
   const indent = columnOf(text, list.start);
   const line = writeItem(value, indent, eol);
-  if (next !== undefined) return insertLines(text, lineAt(text, dashOf(text, next)).start, line, eol);
-  return insertLines(text, lineAt(text, list.end).next, line, eol);
+  if (next === undefined) return insertLines(text, lineAt(text, list.end).next, line, eol);
+  const dash = dashOf(text, next);
+  if (startsLine(text, dash)) return insertLines(text, lineAt(text, dash).start, line, eol);
+  return { start: dash, end: dash, newText: `${line.slice(indent)}${" ".repeat(indent)}` };
 }
 
 /** Takes an item out of a list, with its line. */
 export function removeItem(text: string, list: Sequence, index: number): TextEdit | undefined {
   const item = list.items[index];
+  const next = list.items[index + 1];
   if (item === undefined) return undefined;
   if (list.style === "block") {
-    const start = lineAt(text, dashOf(text, item)).start;
-    return { start, end: lineAt(text, item.end).next, newText: "" };
+    const dash = dashOf(text, item);
+    if (startsLine(text, dash))
+      return { start: lineAt(text, dash).start, end: lineAt(text, item.end).next, newText: "" };
+    return { start: dash, end: next === undefined ? item.end : dashOf(text, next), newText: "" };
   }
-  const next = list.items[index + 1];
   const before = list.items[index - 1];
   if (next !== undefined) return { start: item.start, end: next.start, newText: "" };
   return { start: before === undefined ? item.start : before.end, end: item.end, newText: "" };
@@ -135,15 +137,15 @@ export function columnOf(text: string, offset: number): number {
 function foldAt(text: string): number {
   const content = findBlock(text)?.content;
   const lines = text.slice(content?.start, content?.end);
-  return /^(?!\s*#)[^\r\n]{81,}[^ \r\n] [^ \r\n]/m.test(lines) ? Number.POSITIVE_INFINITY : 80;
+  return /^(?![ \t]*#)[^\r\n]{81,}[^ \r\n] [^ \r\n]/m.test(lines) ? Number.POSITIVE_INFINITY : 80;
 }
 
 function scalarText(text: string, node: Scalar, value: ScalarValue, context: "block" | "flow"): string {
   const line = lineAt(text, node.start);
-  const style = node.style === "single" || node.style === "double" ? node.style : undefined;
+  const style = isQuoted(node.style) ? node.style : undefined;
   const place = {
     column: node.start - line.start,
-    indent: indentOf(line.text) + (/^\s*-\s/.test(line.text) ? dashWidth(line.text) : 2),
+    indent: indentOfMore(text, node),
     eol: lineBreakOf(text),
     context,
     foldAt: foldAt(text),
@@ -151,15 +153,22 @@ function scalarText(text: string, node: Scalar, value: ScalarValue, context: "bl
   return writeScalar(value, style === undefined ? place : { ...place, style });
 }
 
-/** How far the text of a list item stands behind the dash. */
-function dashWidth(line: string): number {
-  return (/^\s*((?:-\s+)+)/.exec(line)?.[1] ?? "  ").length;
+/** Writes a value where none is, set off from the dash or colon before it and from a comment behind it. */
+function fillEmpty(text: string, at: number, written: string): TextEdit {
+  const before = /\s/.test(text[at - 1] ?? " ") ? "" : " ";
+  const after = /\s/.test(text[at] ?? " ") ? "" : " ";
+  return { start: at, end: at, newText: `${before}${written}${after}` };
+}
+
+/** How far the second line of a scalar is indented: as its first where that is an item, else deeper than its key. */
+function indentOfMore(text: string, node: Scalar): number {
+  const line = lineAt(text, node.start);
+  const column = /^\s*(?:-\s+)*/.exec(line.text)?.[0].length ?? 0;
+  return line.start + column < node.start ? column + 2 : column;
 }
 
 function insertFlowPair(mapping: Mapping, key: string, value: JsonValue): TextEdit {
-  const write = (part: ScalarValue): string =>
-    writeScalar(part, { column: 0, indent: 0, context: "flow", foldAt: Number.POSITIVE_INFINITY });
-  const entry = `${write(key)}: ${isScalarValue(value) ? write(value) : JSON.stringify(value)}`;
+  const entry = `${writeInBrackets(key)}: ${isScalarValue(value) ? writeInBrackets(value) : JSON.stringify(value)}`;
   const follower = followerOf(mapping, key);
   if (follower !== undefined) return { start: follower.start, end: follower.start, newText: `${entry}, ` };
   const last = mapping.pairs.at(-1);
@@ -167,11 +176,22 @@ function insertFlowPair(mapping: Mapping, key: string, value: JsonValue): TextEd
   return { start: at, end: at, newText: last === undefined ? entry : `, ${entry}` };
 }
 
-/** The pair before which a new key goes, where the keys are sorted. */
-function followerOf(mapping: Mapping, key: string): Pair | undefined {
-  const keys = mapping.pairs.map((pair) => pair.key.text);
-  const isSorted = keys.every((name, index) => index === 0 || compareKeys(keys[index - 1] ?? "", name) <= 0);
-  return isSorted ? mapping.pairs.find((pair) => compareKeys(pair.key.text, key) > 0) : undefined;
+/**
+ * The pair before which a new key goes, where the keys are sorted. One that is not, such as a misspelt one, does not count
+ * among eight.
+ */
+function followerOf({ pairs }: Mapping, key: string): Pair | undefined {
+  const keys = pairs.map((pair) => pair.key.text);
+  const breaks = keys.filter((name, index) => index > 0 && compareKeys(keys[index - 1] ?? "", name) > 0).length;
+  if (breaks * 8 > keys.length) return undefined;
+  // How well the order would be kept in front of each pair, and at the end.
+  let kept = keys.filter((name) => compareKeys(name, key) > 0).length;
+  let best = { kept, index: 0 };
+  for (const [index, name] of keys.entries()) {
+    kept += compareKeys(name, key) > 0 ? -1 : 1;
+    if (kept > best.kept) best = { kept, index: index + 1 };
+  }
+  return pairs[best.index];
 }
 
 /** Inserts whole lines; where the text before does not end its line, it ends it first. */
@@ -181,17 +201,30 @@ function insertLines(text: string, offset: number, lines: string, eol: string): 
   return { start: offset, end: offset, newText: isLineStart ? lines : `${eol}${lines.slice(0, -eol.length)}` };
 }
 
+/** Whether only space stands before an offset on its line. A mapping or a list may also start behind a list's dash. */
+function startsLine(text: string, offset: number): boolean {
+  return text.slice(lineAt(text, offset).start, offset).trim() === "";
+}
+
 /** The dash that a block item stands behind. */
 function dashOf(text: string, item: Node): number {
   const at = text.lastIndexOf("-", item.start - 1);
   return at === -1 ? item.start : at;
 }
 
-function styleLike(items: readonly Node[]): { style: "single" | "double" } | Record<string, never> {
-  const first = items[0];
-  return first?.kind === "scalar" && (first.style === "single" || first.style === "double")
-    ? { style: first.style }
-    : {};
+/** A scalar between brackets, always on one line, in quotes as its neighbour has them. */
+function writeInBrackets(value: ScalarValue, neighbour?: Node): string {
+  const quotes = neighbour?.kind === "scalar" && isQuoted(neighbour.style) ? neighbour.style : "plain";
+  const style = isMultiline(value) ? "double" : quotes;
+  return writeScalar(value, { column: 0, indent: 0, context: "flow", style, foldAt: Number.POSITIVE_INFINITY });
+}
+
+function isQuoted(style: Scalar["style"]): style is "single" | "double" {
+  return style === "single" || style === "double";
+}
+
+function isMultiline(value: ScalarValue): boolean {
+  return typeof value === "string" && /[\r\n]/.test(value);
 }
 
 function isScalarValue(value: JsonValue): value is ScalarValue {

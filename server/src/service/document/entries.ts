@@ -1,5 +1,7 @@
+import { closingOf, isOpeningBracket, isQuote } from "./closing.ts";
 import { indentOf, type Line, linesOf } from "./lines.ts";
 import type { Span } from "./span.ts";
+import { isBlankOrComment, isItem, KEY } from "./yamlLine.ts";
 
 /**
  * Cuts the content of front matter into its top-level entries, so that a fault in one of them costs only that one.
@@ -9,59 +11,44 @@ import type { Span } from "./span.ts";
 export function entriesOf(text: string, content: Span): readonly Span[] {
   const starts: number[] = [];
   let base: number | undefined;
-  let open: OpenValue | undefined;
+  let openUntil = content.start;
   let mayHoldItems = false;
   for (const line of linesOf(text, content.start, content.end)) {
-    if (isBlankOrComment(line.text)) continue;
+    if (line.start < openUntil || isBlankOrComment(line.text)) continue;
     const indent = indentOf(line.text);
     base ??= indent;
     const rest = line.text.slice(indent);
-    const looksLikeKey = KEY.test(rest);
-    if (open !== undefined && !looksLikeKey) {
-      open = stillOpen(open, rest);
-      continue;
-    }
     const goesOn = starts.length > 0 && (/^[\t\]}]/.test(rest) || (mayHoldItems && rest.startsWith("-")));
     if (indent <= base && !goesOn) {
       starts.push(line.start);
-      mayHoldItems = /:\s*(?:#.*)?$/.test(rest) || /^-(?:\s|$)/.test(rest);
+      mayHoldItems = isItem(rest) || opensList(rest);
+    } else if (HALF_HIDDEN_KEY.test(line.text)) {
+      mayHoldItems = true;
     }
-    open = openedBy(line);
+    openUntil = endOfOpenValue(text, line, content.end);
   }
   return starts.map((start, index) => ({ start, end: starts[index + 1] ?? content.end }));
 }
 
-/** A key at the start of a line's text. */
-export const KEY = /^(?:"[^"]*"|'[^']*'|[^\s'"#[\]{},&*!|>%@`-][^\s:]*(?: [^\s:]+)*)\s*:(?:\s|$)/;
-
-export function isBlankOrComment(line: string): boolean {
-  return /^\s*(?:#|$)/.test(line);
+/** Whether items may stand under a line: it has a key and no value, or cannot be read and may yet become a key. */
+function opensList(line: string): boolean {
+  const key = KEY.exec(line)?.[0];
+  return key === undefined || line.endsWith(":") || NO_VALUE.test(line.slice(key.length));
 }
 
-/** A quoted or bracketed value that its line has not closed. */
-type OpenValue =
-  | { readonly kind: "quote"; readonly quote: string }
-  | { readonly kind: "brackets"; readonly depth: number };
+/** A key without a value on a line that starts with what no key starts with. */
+const HALF_HIDDEN_KEY = /^[\s\]}]+[^\s:]+:\s*$/;
 
-function openedBy(line: Line): OpenValue | undefined {
-  const value = /^\s*(?:-\s+)*(?:(?:"[^"]*"|'[^']*'|[^\s'"[{][^:]*):\s+)?(["'[{])(.*)$/.exec(line.text);
-  const opener = value?.[1];
-  if (opener === undefined) return undefined;
-  const rest = value?.[2] ?? "";
-  if (opener === "'" || opener === '"') return stillOpen({ kind: "quote", quote: opener }, rest);
-  return stillOpen({ kind: "brackets", depth: 1 }, rest);
-}
+/** Nothing on its line but an anchor, a tag or a comment. */
+const NO_VALUE = /^\s*(?:[&!]\S*(?:\s+|$))*(?:#.*)?$/;
 
-function stillOpen(open: OpenValue, text: string): OpenValue | undefined {
-  if (open.kind === "quote") {
-    const closing = open.quote === "'" ? /^(?:[^']|'')*'(?!')/ : /^(?:[^"\\]|\\.)*"/;
-    return closing.test(text) ? undefined : open;
-  }
-  const unquoted = text.replace(/"(?:[^"\\]|\\.)*"|'[^']*'/g, "");
-  let depth = open.depth;
-  for (const char of unquoted) {
-    if (char === "[" || char === "{") depth++;
-    else if (char === "]" || char === "}") depth--;
-  }
-  return depth > 0 ? { kind: "brackets", depth } : undefined;
+/** Where the quoted or bracketed value that a line opens ends; the start of the line where it opens none. */
+function endOfOpenValue(text: string, line: Line, end: number): number {
+  const indent = indentOf(line.text);
+  const dashes = /^(?:-\s+)*/.exec(line.text.slice(indent))?.[0].length ?? 0;
+  const key = KEY.exec(line.text.slice(indent + dashes))?.[0].length ?? 0;
+  const before = indent + dashes + key;
+  const start = line.start + before + (/^[ \t]*/.exec(line.text.slice(before))?.[0].length ?? 0);
+  if (!isQuote(text[start]) && !isOpeningBracket(text[start])) return line.start;
+  return closingOf(text, start, { end, keyIndent: key === 0 ? indent : indent + dashes }).end;
 }

@@ -1,13 +1,16 @@
-import { isBlankOrComment, KEY } from "./entries.ts";
+import { closingOf, isOpeningBracket, isQuote } from "./closing.ts";
 import { indentOf, type Line, linesOf } from "./lines.ts";
 import type { Span } from "./span.ts";
 import type { SyntaxProblem } from "./syntaxProblem.ts";
 import { scanValue } from "./valueFault.ts";
+import { isBlankOrComment, isItem, KEY, withoutComment } from "./yamlLine.ts";
 
 /** A fault in one entry, and what a reader has to pass over to read the rest of it. */
 export interface Fault extends SyntaxProblem {
-  /** What to hide: whole lines, the value alone (its key is good), or a colon that is text. */
-  readonly hide: "lines" | "value" | "colon";
+  /** What to hide: the entry, whole lines, the value alone (its key is good), or a colon that is text. */
+  readonly hide: "entry" | "lines" | "value" | "colon";
+  /** The lines that follow and are indented deeper than this hang on the faulty one. */
+  readonly below: number;
 }
 
 /** What the lines of an entry say, read one by one. */
@@ -30,16 +33,19 @@ export function scanEntry(text: string, entry: Span): EntryScan {
   const levels: Level[] = [];
   let previous: Previous = { kind: "opens", indent: -1 };
   for (const line of linesOf(text, entry.start, entry.end)) {
-    if (line.start < (continued.at(-1)?.end ?? 0) || line.text.trim() === "") continue;
+    if (line.start < (continued.at(-1)?.end ?? 0) || /^[ \t]*$/.test(line.text)) continue;
     const indent = indentOf(line.text);
     if (previous.kind === "blockScalar" && indent > previous.indent) continue;
-    if (/^ *\t/.test(line.text)) return { fault: tabIndent(line), continued };
-    if (isBlankOrComment(line.text)) continue;
-
-    if ((previous.kind === "plain" || previous.kind === "folded") && indent > previous.indent) {
-      const fault = faultInContinuation(line, previous);
+    if (/^ *\t/.test(line.text)) return { fault: tabIndent(line, previous), continued };
+    const isFolding = previous.kind === "plain" || previous.kind === "folded";
+    if (isBlankOrComment(line.text)) {
+      if (isFolding) previous = { ...previous, kind: "closed" };
+      continue;
+    }
+    if (isFolding && indent > previous.indent) {
+      const fault = faultInContinuation(text, entry, { line, levels, previous });
       if (fault !== undefined) return { fault, continued };
-      previous = { ...previous, kind: "folded" };
+      previous = { ...previous, kind: hasComment(line.text) ? "closed" : "folded" };
       continue;
     }
     const misplaced = enterLevel(text, entry, { line, levels, previous });
@@ -52,7 +58,7 @@ export function scanEntry(text: string, entry: Span): EntryScan {
       continue;
     }
     const key = KEY.exec(rest);
-    if (key === null && column === indent) return { fault: faultyKey(line, column), continued };
+    if (key === null && column === indent) return { fault: faultyKey(text, entry, line), continued };
     const holder = key === null ? indent : column;
     const valueStart = line.start + column + (key?.[0].length ?? 0);
     const scan = scanValue(text, line, valueStart, { end: entry.end, keyIndent: holder });
@@ -66,6 +72,7 @@ export function scanEntry(text: string, entry: Span): EntryScan {
 /** An indentation at which a collection stands, and the line that opened it. */
 interface Level {
   readonly indent: number;
+  readonly isList: boolean;
   readonly opener: Line;
 }
 
@@ -75,25 +82,51 @@ interface Previous {
   readonly indent: number;
 }
 
+interface Place {
+  readonly line: Line;
+  /** The collections that the line may go on with, the outermost first. */
+  readonly levels: Level[];
+  readonly previous: Previous;
+}
+
 /** Finds the collection that a line goes on with, or opens one; anything between is a wrong indentation. */
-function enterLevel(
-  text: string,
-  entry: Span,
-  { line, levels, previous }: { line: Line; levels: Level[]; previous: Previous },
-): Fault | undefined {
+function enterLevel(text: string, entry: Span, { line, levels, previous }: Place): Fault | undefined {
   const indent = indentOf(line.text);
+  const isList = isItem(line.text.slice(indent));
   let left: Level | undefined;
   while ((levels.at(-1)?.indent ?? -1) > indent) left = levels.pop();
-  if (levels.at(-1)?.indent === indent) return undefined;
-  if (levels.length === 0 || previous.kind === "opens") {
-    levels.push({ indent, opener: line });
+  // A key ends the list that stands at its own indentation, under the key before it.
+  if (!isList && levels.at(-1)?.isList && levels.at(-2)?.indent === indent) levels.pop();
+  const top = levels.at(-1);
+  if (top?.indent === indent && top.isList === isList) return undefined;
+  const isOpened = previous.kind === "opens" && (indent > previous.indent || (isList && indent === previous.indent));
+  if (top === undefined || isOpened) {
+    levels.push({ indent, isList, opener: line });
     return undefined;
   }
-  if (left === undefined) return badIndent(line, levels.at(-1)?.indent ?? 0);
-  // Two indentations disagree. The one that fewer lines have is the slip.
-  const withLeft = countLines(text, { start: left.opener.start, end: line.start }, left.indent);
-  const withThis = countLines(text, { start: line.start, end: entry.end }, indent);
-  return withThis > withLeft ? badIndent(left.opener, indent) : badIndent(line, left.indent);
+  if (top.indent === indent && left?.isList !== isList) {
+    // What follows at this indentation is of the same kind.
+    const place = { hide: "lines", below: indent - 1, start: line.start + indent, end: endOfText(line) } as const;
+    return { code: isList ? "notAMapping" : "missingDash", ...place };
+  }
+  return left === undefined ? badIndent(line, top.indent) : oddOneOut(text, entry, { line, level: left, outer: top });
+}
+
+/**
+ * Two indentations disagree, that of a collection and that of a line. The one that fewer lines have is the slip; where
+ * both have as many, the one that is not two more than the collection around it.
+ */
+function oddOneOut(
+  text: string,
+  entry: Span,
+  { line, level, outer }: { readonly line: Line; readonly level: Level; readonly outer: Level | undefined },
+): Fault {
+  const indent = indentOf(line.text);
+  const usual = (outer?.indent ?? 0) + 2;
+  const withLevel = countLines(text, { start: level.opener.start, end: line.start }, level.indent);
+  const withLine = countLines(text, { start: line.start, end: entry.end }, indent);
+  const isLevelOdd = withLine > withLevel || (withLine === withLevel && indent === usual && level.indent !== usual);
+  return isLevelOdd ? badIndent(level.opener, indent) : badIndent(line, level.indent);
 }
 
 function countLines(text: string, span: Span, indent: number): number {
@@ -104,12 +137,13 @@ function countLines(text: string, span: Span, indent: number): number {
   return count;
 }
 
-/** Passes the dashes that start a line's text, each of which opens a collection. */
+/** Passes the dashes that start a line's text, and opens what stands behind them: a list, or a mapping. */
 function behindDashes(line: Line, levels: Level[]): number {
   let column = indentOf(line.text);
   for (let dash = DASH.exec(line.text.slice(column)); dash !== null; dash = DASH.exec(line.text.slice(column))) {
     column += dash[0].length;
-    levels.push({ indent: column, opener: line });
+    const rest = line.text.slice(column);
+    if (isItem(rest) || KEY.test(rest)) levels.push({ indent: column, isList: isItem(rest), opener: line });
   }
   return column;
 }
@@ -117,33 +151,55 @@ function behindDashes(line: Line, levels: Level[]): number {
 const DASH = /^-(?:\s+|$)/;
 
 /** A line of a folded text that holds a colon, or a key that is indented too far. */
-function faultInContinuation(line: Line, previous: Previous): Fault | undefined {
-  const colon = /:(?=\s|$)/.exec(line.text.replace(/\s#.*$/, ""));
+function faultInContinuation(text: string, entry: Span, { line, levels, previous }: Place): Fault | undefined {
+  const colon = /:(?=\s|$)/.exec(withoutComment(line.text));
   if (colon === null) return undefined;
   const isOneWord = !/\s/.test(line.text.slice(indentOf(line.text), colon.index));
-  if (isOneWord && previous.kind === "plain") return badIndent(line, previous.indent);
-  const at = line.start + colon.index;
-  return { code: "colonInValue", hide: "colon", start: at, end: at + 1 };
+  if (isOneWord && previous.kind === "plain") {
+    const level = levels.at(-1);
+    const isNested = levels.length > 1 && level?.indent === previous.indent;
+    if (!isNested) return badIndent(line, previous.indent);
+    return oddOneOut(text, entry, { line, level, outer: levels.at(-2) });
+  }
+  const start = line.start + colon.index;
+  return { code: "colonInValue", hide: "colon", below: previous.indent, start, end: start + 1 };
 }
 
-function faultyKey(line: Line, column: number): Fault {
-  const start = line.start + column;
-  if (/^-[^\s-]/.test(line.text.slice(column))) return { code: "missingSpace", hide: "lines", start, end: start + 1 };
-  const glued = /^[^\s:'"[\]{}]+:(?=\S)/.exec(line.text.slice(column));
-  if (glued !== null && !/^https?:/.test(glued[0])) {
-    const colon = start + glued[0].length - 1;
-    return { code: "missingSpace", hide: "lines", start: colon, end: colon + 1 };
+/** What is wrong with a line that should start with a key. */
+function faultyKey(text: string, entry: Span, line: Line): Fault {
+  const indent = indentOf(line.text);
+  const start = line.start + indent;
+  const rest = line.text.slice(indent);
+  const at = (code: Fault["code"], from: number, to: number): Fault => {
+    return { code, hide: "lines", below: indent, start: from, end: to };
+  };
+  // Other white space than YAML's, as a no-break space is.
+  if (rest.trim() === "") return at("controlCharacter", start, line.end);
+  if (/^-[^\s-]/.test(rest) && line.start > entry.start) return at("missingSpace", start, start + 1);
+  if (isQuote(rest[0]) || isOpeningBracket(rest[0])) {
+    const closing = closingOf(text, start, { end: entry.end, keyIndent: indent });
+    const code = isQuote(text[closing.kind === "open" ? closing.opener : -1]) ? "unclosedQuote" : "unclosedBracket";
+    if (closing.kind === "open") return at(code, closing.opener, closing.opener + 1);
   }
-  return { code: "missingColon", hide: "lines", start, end: endOfText(line) };
+  const glued = /^[^\s:'"[\]{}]+:(?=\S)/.exec(rest)?.[0];
+  if (glued === undefined || /^https?:/.test(glued)) return at("missingColon", start, endOfText(line));
+  return at("missingSpace", start + glued.length - 1, start + glued.length);
 }
 
 function badIndent(line: Line, indent: number): Fault {
-  return { code: "badIndent", hide: "lines", start: line.start + indentOf(line.text), end: endOfText(line), indent };
+  const start = line.start + indentOf(line.text);
+  return { code: "badIndent", hide: "lines", below: indent, start, end: endOfText(line), indent };
 }
 
-function tabIndent(line: Line): Fault {
+/** Tabs have no width. What hangs on the line is guessed from where it seems to belong. */
+function tabIndent(line: Line, previous: Previous): Fault {
   const length = line.text.length - line.text.trimStart().length;
-  return { code: "tabIndent", hide: "lines", start: line.start, end: line.start + length };
+  const below = previous.kind === "opens" && previous.indent >= 0 ? previous.indent + 2 : previous.indent;
+  return { code: "tabIndent", hide: "lines", below: Math.max(0, below), start: line.start, end: line.start + length };
+}
+
+function hasComment(line: string): boolean {
+  return withoutComment(line) !== line.trimEnd();
 }
 
 function endOfText(line: Line): number {

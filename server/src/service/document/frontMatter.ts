@@ -1,7 +1,9 @@
-import { type Block, findBlock, startsBody, withoutCloser } from "./block.ts";
-import { dataOf } from "./data.ts";
+import { type Block, closesYaml, findBlock, startsBody, withoutCloser } from "./block.ts";
+import { readData } from "./data.ts";
+import { hugoFaults } from "./hugoFaults.ts";
 import { isJsonObject, type JsonObject } from "./jsonValue.ts";
-import type { Alias, Mapping, Node } from "./node.ts";
+import type { ReadBefore } from "./knownEntries.ts";
+import type { Mapping } from "./node.ts";
 import { readYaml, type YamlRead } from "./recovery.ts";
 import { overlaps, type Span } from "./span.ts";
 import type { BrokenLines, SyntaxProblem } from "./syntaxProblem.ts";
@@ -21,29 +23,46 @@ export interface FrontMatter {
 
 const NO_VALUES: JsonObject = Object.freeze(Object.create(null));
 
+/** A text whose front matter was read, for reading the next version of it. */
+export interface TextBefore {
+  readonly text: string;
+  readonly frontMatter: FrontMatter | undefined;
+}
+
 /**
  * Reads the front matter of a document. Never throws: what can be read is read, what cannot is in `problems`.
  * TOML and JSON are found but not read.
  *
+ * @param before the version before: makes it faster, and the result no other
  * @returns `undefined` where the document has no front matter
  */
-export function parseFrontMatter(text: string): FrontMatter | undefined {
+export function parseFrontMatter(text: string, before?: TextBefore): FrontMatter | undefined {
   const found = findBlock(text);
   if (found === undefined) return undefined;
   const unread = whyUnread(found);
   if (unread !== undefined)
     return { block: found, unread, root: undefined, values: NO_VALUES, problems: [], broken: [] };
 
-  const { block, root, problems: syntax, broken } = readBlock(text, found);
-  const problems = [...syntax, ...controlCharacters(text, block), ...unknownAnchors(root)];
+  const { block, root, problems: syntax, broken } = readBlock(text, found, before);
+  const problems = [...syntax];
+  for (const problem of hugoFaults(text, block.content, root)) {
+    if (problems.length >= MOST_PROBLEMS) break;
+    if (!broken.some((lines) => overlaps(lines, problem))) problems.push(problem);
+  }
   if (block.closer === undefined) problems.push({ code: "unclosedBlock", ...block.opener });
-  const values = dataOf(root);
-  if (values === undefined) problems.push({ code: "aliasBomb", ...block.opener });
+  const { value: values, endless } = readData(root);
+  if (endless !== undefined) {
+    problems.push({ code: "aliasBomb", start: endless.start, end: endless.end });
+    return { block, unread, root, values: NO_VALUES, problems, broken: [{ ...block.content, key: "" }] };
+  }
   return { block, unread, root, values: isJsonObject(values) ? values : NO_VALUES, problems, broken };
 }
 
+/** Nobody mends more faults than these before the next look. */
+const MOST_PROBLEMS = 100;
+
 /** Far more than any front matter has; what is larger is no work for a keystroke. */
-const LARGEST = 256 * 1024;
+const LARGEST = 64 * 1024;
 
 function whyUnread(block: Block): FrontMatter["unread"] {
   if (block.format !== "yaml") return "format";
@@ -54,51 +73,23 @@ function whyUnread(block: Block): FrontMatter["unread"] {
  * Reads a block; where its text is faulty because the closing delimiter is missing and a `---` in the body was taken for
  * it, reads it as the author meant it.
  */
-function readBlock(text: string, block: Block): YamlRead & { readonly block: Block } {
-  const read = readYaml(text, block.content);
-  if (read.problems.length === 0 || block.closer === undefined) return { block, ...read };
+function readBlock(text: string, block: Block, before: TextBefore | undefined): YamlRead & { readonly block: Block } {
+  const read = readYaml(text, block.content, readBefore(before));
+  if (read.problems.length === 0 || block.closer === undefined || closesYaml(text, block.closer))
+    return { block, ...read };
   const unclosed = withoutCloser(text, block);
   if (unclosed.content.end >= block.content.end || !startsBody(text, unclosed.content.end)) return { block, ...read };
   const readAgain = readYaml(text, unclosed.content);
   return readAgain.problems.length === 0 ? { block: unclosed, ...readAgain } : { block, ...read };
 }
 
+function readBefore(before: TextBefore | undefined): ReadBefore | undefined {
+  const { text, frontMatter } = before ?? {};
+  if (text === undefined || frontMatter === undefined || frontMatter.unread !== undefined) return undefined;
+  return { text, content: frontMatter.block.content, root: frontMatter.root, broken: frontMatter.broken };
+}
+
 /** Whether a span lies in lines that could not be read, so that nothing can be said about it. */
 export function isBroken(frontMatter: FrontMatter, span: Span): boolean {
   return frontMatter.broken.some((lines) => overlaps(lines, span));
-}
-
-/** YAML takes no control characters but tab and line breaks; Hugo refuses the file. */
-function controlCharacters(text: string, block: Block): readonly SyntaxProblem[] {
-  const found: SyntaxProblem[] = [];
-  for (const match of text.slice(block.content.start, block.content.end).matchAll(CONTROL_CHARACTERS)) {
-    const start = block.content.start + match.index;
-    found.push({ code: "controlCharacter", start, end: start + match[0].length });
-  }
-  return found;
-}
-
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what it looks for.
-const CONTROL_CHARACTERS = /[\x00-\x08\x0B\x0C\x0E-\x1F\x7F]+/g;
-
-function unknownAnchors(root: Node | undefined): readonly SyntaxProblem[] {
-  const found: Alias[] = [];
-  collectUnknownAliases(root, found);
-  return found.map(({ start, end }) => ({ code: "unknownAnchor", start, end, value: { start, end } }));
-}
-
-function collectUnknownAliases(node: Node | undefined, found: Alias[]): void {
-  switch (node?.kind) {
-    case "alias":
-      if (node.target === undefined) found.push(node);
-      break;
-    case "mapping":
-      for (const pair of node.pairs) collectUnknownAliases(pair.value, found);
-      break;
-    case "sequence":
-      for (const item of node.items) collectUnknownAliases(item, found);
-      break;
-    default:
-      break;
-  }
 }

@@ -1,10 +1,13 @@
+import { coverBroken } from "./brokenLines.ts";
 import { entriesOf } from "./entries.ts";
 import { type Fault, scanEntry } from "./fault.ts";
+import { areIndependent, knownEntries, type ReadBefore } from "./knownEntries.ts";
 import { indentOf, lineAt, linesOf } from "./lines.ts";
 import type { Mapping, Node, Pair } from "./node.ts";
-import { type Span, touches } from "./span.ts";
+import type { Span } from "./span.ts";
 import type { BrokenLines, SyntaxProblem } from "./syntaxProblem.ts";
-import { readYamlNodes, TEXT_COLON, type YamlError } from "./yamlNodes.ts";
+import { isBlankOrComment, isItem } from "./yamlLine.ts";
+import { FILLER, readYamlNodes, TEXT_COLON, type YamlError, type YamlResult } from "./yamlNodes.ts";
 
 export interface YamlRead {
   readonly root: Mapping | undefined;
@@ -15,67 +18,170 @@ export interface YamlRead {
 /** A text with more faults than these is not worth reading on. */
 const MOST_FAULTS = 100;
 
+/** How many characters may be read again, in all, to get past faults: a keystroke must not wait for more. */
+const MOST_WORK = 96 * 1024;
+
 /**
- * Reads the YAML of front matter, come what may. A text without a fault is read at once; else each top-level entry is
- * read by itself, and within it each fault is named, hidden from the reader and the rest read again. So a half-typed
- * line costs only itself, and one fault is one problem.
+ * Reads the YAML of front matter, come what may. A text without a fault is read at once; else each top-level entry that
+ * may be faulty is read by itself, each fault in it is named and hidden from the reader, and then the rest is read. So a
+ * half-typed line costs only itself, and one fault is one problem.
+ *
+ * @param before the text as it was read last: what is the same in both need not be read again
  */
-export function readYaml(text: string, content: Span): YamlRead {
-  const anchors = new Map<string, Node>();
-  const whole = readYamlNodes(text.slice(content.start, content.end), content.start, anchors);
-  if (whole.errors.length === 0 && (whole.root === undefined || whole.root.kind === "mapping")) {
-    return { root: whole.root, problems: [], broken: [] };
-  }
-  const exhausted = whole.errors.find((error) => error.code === "RESOURCE_EXHAUSTION" || error.code === "TOO_DEEP");
-  if (exhausted !== undefined) {
-    const { start, end } = lineAt(text, exhausted.offset);
-    return { root: undefined, problems: [{ code: "tooDeep", start, end }], broken: [{ ...content, key: "" }] };
-  }
+export function readYaml(text: string, content: Span, before?: ReadBefore): YamlRead {
+  const again = before && readChanged(text, content, before);
+  if (again !== undefined) return again;
+  const whole = readSpan(text, content, new Map());
   if (whole.errors.length === 0 && whole.root?.kind === "sequence") {
     const { start, end } = lineAt(text, whole.root.start);
     return { root: undefined, problems: [{ code: "notAMapping", start, end }], broken: [{ ...content, key: "" }] };
   }
-
-  const problems: SyntaxProblem[] = [];
-  const broken: BrokenLines[] = [];
-  const pairs: Pair[] = [];
-  for (const entry of entriesOf(text, content)) {
-    if (problems.length < MOST_FAULTS) pairs.push(...readEntry(text, entry, { anchors, problems, broken }));
-    else broken.push({ ...entry, key: "" });
-  }
-  const span = { start: pairs[0]?.start ?? content.start, end: pairs.at(-1)?.end ?? content.start };
-  return { root: { kind: "mapping", style: "block", pairs, ...span }, problems: merged(text, problems), broken };
+  if (isReadable(whole)) return { root: mappingOf(whole), problems: [], broken: [] };
+  return readFaulty(text.slice(0, content.end), content, whole.errors);
 }
 
+/** Reads only the entries that are new. `undefined` where one is faulty: that only a look at the whole can tell. */
+function readChanged(text: string, content: Span, before: ReadBefore): YamlRead | undefined {
+  const entries = entriesOf(text, content);
+  if (!areIndependent(text, entries)) return undefined;
+  const known = knownEntries(before);
+  const pairs: Pair[] = [];
+  let news = 0;
+  for (const entry of entries) {
+    let own = known.pairsOf(text, entry);
+    if (own === undefined) {
+      const read = readSpan(text, entry, new Map());
+      own = mappingOf(read)?.pairs;
+      if (own === undefined || !isReadable(read) || ++news > MOST_NEWS) return undefined;
+    }
+    for (const pair of own) pairs.push(pair);
+  }
+  return { root: together(pairs), problems: [], broken: [] };
+}
+
+/** More entries than these are read faster together. */
+const MOST_NEWS = 4;
+
+/** What is found while the entries are read one after the other. */
 interface Findings {
-  readonly anchors: Map<string, Node>;
   readonly problems: SyntaxProblem[];
   readonly broken: BrokenLines[];
+  work: number;
 }
 
-function readEntry(text: string, entry: Span, { anchors, problems, broken }: Findings): readonly Pair[] {
+function readFaulty(text: string, content: Span, errors: readonly YamlError[]): YamlRead {
+  const findings: Findings = { problems: [], broken: [], work: MOST_WORK };
+  const entries = entriesOf(text, content);
+  const offsets = errors.map((error) => error.offset).sort((a, b) => a - b);
   let readable = text;
-  for (let before = ""; readable !== before && problems.length < MOST_FAULTS; ) {
-    before = readable;
-    const read = readYamlNodes(readable.slice(entry.start, entry.end), entry.start, new Map(anchors));
-    const isMapping = read.root === undefined || read.root.kind === "mapping";
-    if (read.errors.length === 0 && isMapping) break;
-    const scan = scanEntry(readable, entry);
-    if (scan.fault === undefined && isMapping && read.errors.every((error) => isAllowed(error, scan.continued))) break;
-    const { hide: hidden, ...problem } = scan.fault ?? faultAt(readable, entry, read.errors[0]);
-    problems.push(problem);
-    const lines = linesToHide(readable, entry, { ...problem, hide: hidden });
-    broken.push({ start: lines.start, end: lines.end, key: keyIn(text, lines) });
-    readable = hide(readable, { ...problem, hide: hidden }, lines);
+  let end = content.end;
+  let next = 0;
+  for (const entry of entries) {
+    while ((offsets[next] ?? content.end) < entry.start) next++;
+    const hasError = (offsets[next] ?? Number.POSITIVE_INFINITY) <= entry.end;
+    if (!hasError && scanEntry(text, entry).fault === undefined) continue;
+    readable = readEntry(readable, entry, { findings, anchors: new Map() }).readable;
+    if (!isExhausted(findings)) continue;
+    end = entry.start;
+    findings.broken.push({ start: end, end: content.end, key: "" });
+    break;
   }
-  const { root } = readYamlNodes(readable.slice(entry.start, entry.end), entry.start, anchors);
-  return root?.kind === "mapping" ? root.pairs : [];
+  const rest = readSpan(readable, { start: content.start, end }, new Map());
+  const root = isReadable(rest) ? mappingOf(rest) : readEntries(readable, { entries, end }, findings);
+  const { problems, broken } = findings;
+  return { root: root && coverBroken(text, root, broken), problems: merged(text, problems), broken };
+}
+
+/** Reads entries that cannot be read together, each by itself. */
+function readEntries(
+  text: string,
+  { entries, end }: { readonly entries: readonly Span[]; readonly end: number },
+  findings: Findings,
+): Mapping | undefined {
+  const pairs: Pair[] = [];
+  const anchors = new Map<string, Node>();
+  for (const entry of entries) {
+    if (entry.start >= end) break;
+    for (const pair of readEntry(text, entry, { findings, anchors }).pairs) pairs.push(pair);
+    if (!isExhausted(findings)) continue;
+    findings.broken.push({ start: entry.start, end, key: "" });
+    break;
+  }
+  return together(pairs);
+}
+
+function together(pairs: readonly Pair[]): Mapping | undefined {
+  const first = pairs[0];
+  const last = pairs.at(-1);
+  return first && last && { kind: "mapping", style: "block", pairs, start: first.start, end: last.end };
+}
+
+function isExhausted({ problems, work }: Findings): boolean {
+  return problems.length >= MOST_FAULTS || work <= 0;
+}
+
+/** Reads an entry, fault by fault, until it can be read; the faults are blank in the text that comes back. */
+function readEntry(
+  text: string,
+  entry: Span,
+  { findings, anchors }: { readonly findings: Findings; readonly anchors: Map<string, Node> },
+): { readonly readable: string; readonly pairs: readonly Pair[] } {
+  for (let readable = text; ; ) {
+    findings.work -= entry.end - entry.start;
+    const read = readSpan(readable, entry, anchors);
+    if (isReadable(read)) return { readable, pairs: mappingOf(read)?.pairs ?? [] };
+    const scan = scanEntry(readable, entry);
+    const before = readable;
+    if (scan.fault === undefined) readable = joinLines(readable, scan.continued);
+    if (readable !== before && !isExhausted(findings)) continue;
+
+    const fault = faultOf(readable, entry, { ...read, fault: scan.fault });
+    const { hide: hidden, below, ...problem } = fault;
+    findings.problems.push(problem);
+    const lines = linesToHide(readable, entry, fault);
+    findings.broken.push({ ...withOpener(text, entry, lines), key: keyIn(text, lines) });
+    readable = hide(readable, fault, lines);
+    if (readable === before || isExhausted(findings)) return { readable, pairs: [] };
+  }
+}
+
+function readSpan(text: string, span: Span, anchors: Map<string, Node>): YamlResult {
+  return readYamlNodes(text.slice(span.start, span.end), span.start, anchors);
+}
+
+function isReadable({ root, errors }: YamlResult): boolean {
+  return errors.length === 0 && (root === undefined || root.kind === "mapping");
+}
+
+function mappingOf({ root }: YamlResult): Mapping | undefined {
+  return root?.kind === "mapping" ? root : undefined;
+}
+
+/** The first fault of an entry: as its lines tell it, else as the YAML reader does. */
+function faultOf(
+  text: string,
+  entry: Span,
+  { root, errors, fault }: YamlResult & { readonly fault: Fault | undefined },
+): Fault {
+  const tooDeep = errors.find((error) => error.code === "RESOURCE_EXHAUSTION" || error.code === "TOO_DEEP");
+  if (tooDeep !== undefined) return { ...faultAt(text, entry, tooDeep), code: "tooDeep", hide: "entry" };
+  if (fault !== undefined) return fault;
+  const isList = root?.kind === "sequence" && errors.length === 0;
+  return isList
+    ? { ...faultAt(text, entry, undefined), code: "notAMapping", hide: "entry" }
+    : faultAt(text, entry, errors[0]);
 }
 
 /** Hugo lets quoted and bracketed values go on in the first column and behind tabs; YAML 1.2 does not. */
-function isAllowed(error: YamlError, continued: readonly Span[]): boolean {
-  const isAboutIndent = error.code === "BAD_INDENT" || error.code === "TAB_AS_INDENT" || error.code === "MISSING_CHAR";
-  return isAboutIndent && continued.some((span) => touches(span, error.offset));
+function joinLines(text: string, continued: readonly Span[]): string {
+  let joined = text;
+  for (const { start, end } of continued) {
+    const lineBreak = text.startsWith("\r\n", start - 2) ? start - 2 : start - 1;
+    joined = replaceSpan(joined, { start: lineBreak, end }, (part) =>
+      part.replace(/\r\n|\r|\n/g, (found) => (found.length > 1 ? ` ${FILLER}` : " ")),
+    );
+  }
+  return joined;
 }
 
 /** A fault that only the YAML reader sees, at the line where it does. */
@@ -83,34 +189,45 @@ function faultAt(text: string, entry: Span, error: YamlError | undefined): Fault
   const offset = Math.min(error?.offset ?? entry.start, Math.max(entry.start, entry.end - 1));
   const line = lineAt(text, offset);
   const start = line.start + indentOf(line.text);
-  return { code: "notYaml", hide: "lines", start, end: Math.max(start, line.start + line.text.trimEnd().length) };
+  return {
+    code: "notYaml",
+    hide: "lines",
+    below: start - line.start,
+    start,
+    end: Math.max(start, line.start + line.text.trimEnd().length),
+  };
 }
 
-/** The lines that a fault makes unreadable: its own, and those indented deeper below it. */
+/** The lines that a fault makes unreadable: its own, and those below it that hang on it. */
 function linesToHide(text: string, entry: Span, fault: Fault): Span {
-  const first = lineAt(text, fault.start);
-  const indent = indentOf(first.text);
-  let end = first.end;
-  for (const line of linesOf(text, first.next, entry.end)) {
-    if (line.text.trim() !== "" && indentOf(line.text) <= indent) break;
-    if (line.text.trim() !== "") end = line.end;
+  if (fault.hide === "entry") return entry;
+  const first = lineAt(text, fault.value?.start ?? fault.start);
+  const mayHoldItems = !first.text.trimStart().startsWith("-");
+  let end = Math.max(first.end, fault.value?.end ?? 0);
+  for (const line of linesOf(text, lineAt(text, end).next, entry.end)) {
+    if (isBlankOrComment(line.text)) continue;
+    const indent = indentOf(line.text);
+    const hangs = indent > fault.below || (indent === fault.below && mayHoldItems && isItem(line.text.slice(indent)));
+    if (!hangs) break;
+    end = line.end;
   }
-  const isCollectionKey = fault.hide === "lines" && fault.code !== "tabIndent" && fault.code !== "badIndent";
-  return { start: first.start, end: isCollectionKey || fault.hide === "value" ? end : first.end };
+  return { start: Math.max(first.start, entry.start), end };
 }
 
 function hide(text: string, fault: Fault, lines: Span): string {
+  const from = { start: fault.value?.start ?? fault.start, end: lines.end };
   switch (fault.hide) {
-    case "colon": {
-      const end = fault.value?.end ?? lineAt(text, fault.start).end;
-      return replaceSpan(text, { start: fault.start, end }, (part) => part.replace(/:(?=\s|$)/g, TEXT_COLON));
-    }
+    case "colon":
+      return replaceSpan(text, from, (part) => part.replace(/:(?=\s|$)/g, TEXT_COLON).replace(ITEM_LINES, blank));
     case "value":
-      return replaceSpan(text, { start: fault.value?.start ?? fault.start, end: lines.end }, blank);
+      return replaceSpan(text, from, blank);
     case "lines":
+    case "entry":
       return replaceSpan(text, lines, blank);
   }
 }
+
+const ITEM_LINES = /^ *-(?=\s).*$/gm;
 
 function replaceSpan(text: string, span: Span, change: (part: string) => string): string {
   return text.slice(0, span.start) + change(text.slice(span.start, span.end)) + text.slice(span.end);
@@ -120,21 +237,28 @@ function blank(part: string): string {
   return part.replace(/[^\r\n]/g, " ");
 }
 
+/** Lines right below a key take in its colon: what its value is, nobody knows. */
+function withOpener(text: string, entry: Span, lines: Span): Span {
+  const before = text.slice(entry.start, lines.start).trimEnd();
+  return before.endsWith(":") ? { start: entry.start + before.length - 1, end: lines.end } : lines;
+}
+
 function keyIn(text: string, lines: Span): string {
   const line = lineAt(text, lines.start).text;
   return /^\s*(?:-\s+)*([^:]*)/.exec(line)?.[1]?.trim() ?? "";
 }
 
-/** One slip that spoils several lines on end, as a tab does, is one problem. */
+/** One slip that spoils several lines on end, as a tab or a pasted paragraph does, is one problem. */
 function merged(text: string, problems: readonly SyntaxProblem[]): readonly SyntaxProblem[] {
   const result: SyntaxProblem[] = [];
   for (const problem of problems.toSorted((a, b) => a.start - b.start)) {
     const before = result.at(-1);
     const isRun =
-      before?.code === "tabIndent" &&
-      problem.code === "tabIndent" &&
+      before !== undefined &&
+      before.code === problem.code &&
+      (problem.code === "tabIndent" || problem.code === "missingColon") &&
       lineAt(text, before.end).next === lineAt(text, problem.start).start;
-    if (before !== undefined && isRun) result[result.length - 1] = { ...before, end: problem.end };
+    if (isRun) result[result.length - 1] = { ...before, end: problem.end };
     else result.push(problem);
   }
   return result;

@@ -1,6 +1,8 @@
-import { KEY } from "./entries.ts";
+import { closingOf, type Reach } from "./closing.ts";
 import type { Fault } from "./fault.ts";
-import { indentOf, type Line, linesOf } from "./lines.ts";
+import { type Line, linesOf } from "./lines.ts";
+import type { Span } from "./span.ts";
+import { isBlankOrComment, withoutComment } from "./yamlLine.ts";
 
 /** What follows a key or a dash on its line. */
 export type ValueScan =
@@ -8,130 +10,114 @@ export type ValueScan =
   | { readonly kind: "closed"; readonly end: number }
   | { readonly kind: "fault"; readonly fault: Fault };
 
-/** How far a value may reach: the end of the entry, and the indentation of its key, at which the next key would stand. */
-export interface Reach {
-  readonly end: number;
-  readonly keyIndent: number;
-}
-
 /** Reads the value that starts on a line, over its following lines where it is quoted or bracketed. */
 export function scanValue(text: string, line: Line, from: number, reach: Reach): ValueScan {
-  const start = from + (/^\s*(?:[&!]\S*\s+)*/.exec(text.slice(from, line.end))?.[0].length ?? 0);
+  const start = from + (/^\s*(?:(?:&[^\s,[\]{}'"]+|!\S*)\s+)*/.exec(text.slice(from, line.end))?.[0].length ?? 0);
   const rest = text.slice(start, line.end);
-  const value = { start, end: start + rest.replace(/\s+#.*$/, "").trimEnd().length };
-  const wholeValue = (code: Fault["code"]): ValueScan => ({
-    kind: "fault",
-    fault: { code, hide: "value", ...value, value },
-  });
+  const value = { start, end: start + withoutComment(rest).length, below: reach.keyIndent };
   switch (rest[0]) {
     case undefined:
     case "#":
       return { kind: "empty" };
     case '"':
     case "'":
-      return scanQuoted(text, start, line, reach);
     case "[":
     case "{":
-      return scanBrackets(text, start, line, reach);
+      return scanClosed(text, start, reach);
     case "|":
     case ">":
-      return /^[|>][-+0-9]{0,2}\s*(?:#.*)?$/.test(rest) ? { kind: "blockScalar" } : wholeValue("blockHeader");
+      return /^[|>][-+0-9]{0,2}\s*(?:#.*)?$/.test(rest) ? { kind: "blockScalar" } : wholeValue("blockHeader", value);
+    case "&":
+    case "!":
+      return /^[&!]\S*$/.test(withoutComment(rest)) ? { kind: "empty" } : wholeValue("reservedStart", value);
     case "@":
     case "`":
     case "%":
     case ",":
     case "]":
     case "}":
-      return wholeValue("reservedStart");
+      return wholeValue("reservedStart", value);
     case "*":
       return /^\*[^\s,[\]{}*]+$/.test(text.slice(value.start, value.end))
         ? { kind: "plain" }
-        : wholeValue("reservedStart");
+        : wholeValue("reservedStart", value);
     case "?":
-      return /^\?(?:\s|$)/.test(rest) ? wholeValue("reservedStart") : scanPlain(text, value);
+      return /^\?(?:\s|$)/.test(rest) ? wholeValue("reservedStart", value) : scanPlain(text, line, value);
     case "-":
-      return /^-(?:\s|$)/.test(rest) ? wholeValue("listInLine") : scanPlain(text, value);
+      return /^-(?:\s|$)/.test(rest) ? wholeValue("listInLine", value) : scanPlain(text, line, value);
     default:
-      return scanPlain(text, value);
+      return scanPlain(text, line, value);
   }
 }
 
-function scanPlain(text: string, value: { readonly start: number; readonly end: number }): ValueScan {
+/** A value with the indentation of its key, on which the lines below it hang. */
+interface Value extends Span {
+  readonly below: number;
+}
+
+function wholeValue(code: Fault["code"], value: Value): ValueScan {
+  return valueFault(code, value, value);
+}
+
+function valueFault(code: Fault["code"], { start, end }: Span, { below, ...value }: Value): ValueScan {
+  return { kind: "fault", fault: { code, hide: "value", below, start, end, value } };
+}
+
+function scanPlain(text: string, line: Line, { below, ...value }: Value): ValueScan {
   const colon = /:(?=\s|$)/.exec(text.slice(value.start, value.end));
-  if (colon === null) return { kind: "plain" };
-  const at = value.start + colon.index;
-  return { kind: "fault", fault: { code: "colonInValue", hide: "colon", start: at, end: at + 1, value } };
+  // A comment ends the value: it cannot go on in the next line.
+  if (colon === null) return text.slice(value.end, line.end).trim() === "" ? { kind: "plain" } : closedAt(value.end);
+  const start = value.start + colon.index;
+  return { kind: "fault", fault: { code: "colonInValue", hide: "colon", below, start, end: start + 1, value } };
 }
 
-/** YAML's escapes in double quotes (YAML 1.2, 5.7). */
-const ESCAPE = /^\\(?:[0abtnvfre "/\\N_LP\t\r\n]|x[0-9a-f]{2}|u[0-9a-f]{4}|U[0-9a-f]{8})/i;
+function closedAt(end: number): ValueScan {
+  return { kind: "closed", end };
+}
 
-function scanQuoted(text: string, start: number, line: Line, reach: Reach): ValueScan {
-  const quote = text[start];
-  const token = quote === "'" ? /''|'|[\r\n]/g : /\\[\s\S]|"|[\r\n]/g;
-  token.lastIndex = start + 1;
-  for (let match = token.exec(text); match !== null && match.index < reach.end; match = token.exec(text)) {
-    if (match[0] === quote) return afterQuote(text, start, match.index + 1);
-    if (match[0].startsWith("\\") && !ESCAPE.test(text.slice(match.index, match.index + 10))) {
-      const value = { start, end: line.start + line.text.trimEnd().length };
-      return {
-        kind: "fault",
-        fault: { code: "badEscape", hide: "value", start: match.index, end: match.index + 2, value },
-      };
+/** A value in quotes or brackets: what opens must close, and nothing may follow it. */
+function scanClosed(text: string, start: number, reach: Reach): ValueScan {
+  const isBracket = text[start] === "[" || text[start] === "{";
+  const closing = closingOf(text, start, reach);
+  const end = closing.kind === "closed" ? closing.end : endOfText(text, start, closing.end);
+  const value = { start, end, below: reach.keyIndent };
+  const badEscape = badEscapeIn(text, value);
+  if (badEscape !== undefined) return valueFault("badEscape", badEscape, value);
+  if (closing.kind === "open") {
+    const code = isBracket && closing.opener === start ? "unclosedBracket" : "unclosedQuote";
+    return valueFault(code, { start: closing.opener, end: closing.opener + 1 }, value);
+  }
+  const rest = /[^\r\n]*/.exec(text.slice(end, reach.end))?.[0] ?? "";
+  const tail = rest.startsWith("#") ? rest.trimEnd() : withoutComment(rest);
+  if (tail.trim() === "") return closedAt(end);
+  const withTail = { ...value, end: end + tail.length };
+  if (isBracket) return wholeValue("textAfterBracket", withTail);
+  return valueFault("textAfterQuote", { start: withTail.end - tail.trimStart().length, end: withTail.end }, withTail);
+}
+
+/** Where the text of an unclosed value ends, comments and blank lines below it left out. */
+function endOfText(text: string, start: number, limit: number): number {
+  let end = start;
+  for (const line of linesOf(text, start, limit)) {
+    if (!isBlankOrComment(line.text)) end = line.start + line.text.trimEnd().length;
+  }
+  return end;
+}
+
+/** YAML's escapes in double quotes (YAML 1.2, 5.7) but `\/`, which Hugo does not know. */
+const ESCAPE = /^\\(?:[0abtnvfre "\\N_LP\t\r\n]|x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8})/;
+
+/** The first escape in the double-quoted texts of a value that Hugo does not know. */
+export function badEscapeIn(text: string, value: Span): Span | undefined {
+  let quote: string | undefined;
+  for (let at = value.start; at < value.end; at++) {
+    const character = text[at];
+    if (quote === undefined && (character === '"' || character === "'")) quote = character;
+    else if (character === quote) quote = undefined;
+    else if (character === "\\" && quote === '"') {
+      if (!ESCAPE.test(text.slice(at, at + 10))) return { start: at, end: Math.min(at + 2, value.end) };
+      at++;
     }
-    if (/[\r\n]/.test(match[0]) && isNextKey(text, match.index + 1, reach)) break;
   }
-  const value = { start, end: line.start + line.text.trimEnd().length };
-  return { kind: "fault", fault: { code: "unclosedQuote", hide: "value", start, end: start + 1, value } };
-}
-
-function afterQuote(text: string, start: number, end: number): ValueScan {
-  const rest = /[^\r\n]*/.exec(text.slice(end))?.[0] ?? "";
-  if (/^\s*(?:#.*)?$/.test(rest) && !/^#/.test(rest)) return { kind: "closed", end };
-  const tail = rest.trimEnd();
-  const at = end + tail.length - tail.trimStart().length;
-  const value = { start, end: end + tail.length };
-  return { kind: "fault", fault: { code: "textAfterQuote", hide: "value", start: at, end: end + tail.length, value } };
-}
-
-function scanBrackets(text: string, start: number, line: Line, reach: Reach): ValueScan {
-  const token = /"(?:[^"\\]|\\[\s\S])*"|'(?:[^']|'')*'|(?<=[[{,:]\s*)["']|[[\]{}]|[\r\n]/g;
-  token.lastIndex = start;
-  let depth = 0;
-  const unclosed = (at: number, code: Fault["code"]): ValueScan => ({
-    kind: "fault",
-    fault: {
-      code,
-      hide: "value",
-      start: at,
-      end: at + 1,
-      value: { start, end: line.start + line.text.trimEnd().length },
-    },
-  });
-  for (let match = token.exec(text); match !== null && match.index < reach.end; match = token.exec(text)) {
-    const found = match[0];
-    if (found === "'" || found === '"') return unclosed(match.index, "unclosedQuote");
-    if (found === "[" || found === "{") depth++;
-    else if (found === "]" || found === "}") depth--;
-    else if (/^[\r\n]/.test(found) && isNextKey(text, match.index + 1, reach)) break;
-    else if (/^["']/.test(found) && match.index + found.length > reach.end)
-      return unclosed(match.index, "unclosedQuote");
-    if (depth > 0) continue;
-    const end = match.index + 1;
-    const rest = /[^\r\n]*/.exec(text.slice(end))?.[0].trimEnd() ?? "";
-    if (/^\s*(?:#.*)?$/.test(rest)) return { kind: "closed", end };
-    const value = { start, end: end + rest.length };
-    return { kind: "fault", fault: { code: "textAfterBracket", hide: "value", start, end: value.end, value } };
-  }
-  return unclosed(start, "unclosedBracket");
-}
-
-/** Whether the line at an offset is the next key of the mapping that holds the value. */
-function isNextKey(text: string, offset: number, reach: Reach): boolean {
-  for (const line of linesOf(text, offset, reach.end)) {
-    if (line.text.trim() === "") continue;
-    const indent = indentOf(line.text);
-    return indent <= reach.keyIndent && (KEY.test(line.text.slice(indent)) || /^-\s/.test(line.text.slice(indent)));
-  }
-  return false;
+  return undefined;
 }

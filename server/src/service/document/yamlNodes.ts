@@ -14,6 +14,12 @@ import { resolvePlainScalar } from "./plainScalar.ts";
 
 const STRING_TAG = "tag:yaml.org,2002:str";
 
+/** Tags that make a number, a boolean or nothing of a quoted text, too. */
+const RESOLVED_TAG = /^tag:yaml\.org,2002:(?:int|float|bool|null)$/;
+
+/** Deeper than any author nests, and shallow enough for every reader that walks the nodes. */
+const DEEPEST = 1000;
+
 /** What the `yaml` package makes of a text: our nodes, and its errors with offsets from the start of the document. */
 export interface YamlResult {
   readonly root: Node | undefined;
@@ -26,7 +32,10 @@ export interface YamlError {
 }
 
 /** A colon that recovery wants read as text. It has the length of a colon, so that no offset moves. */
-export const TEXT_COLON = "\uE000";
+export const TEXT_COLON = "\uFDD0";
+
+/** What stands for nothing, where recovery makes a text shorter and offsets must not move. */
+export const FILLER = "\uFDD1";
 
 const STYLES: Readonly<Record<string, ScalarStyle>> = {
   QUOTE_SINGLE: "single",
@@ -34,6 +43,9 @@ const STYLES: Readonly<Record<string, ScalarStyle>> = {
   BLOCK_LITERAL: "literal",
   BLOCK_FOLDED: "folded",
 };
+
+/** V8's name for how much of the stack an error keeps. Other engines do not mind it. */
+const ERRORS: ErrorConstructor & { stackTraceLimit?: number | undefined } = Error;
 
 /**
  * Reads a stretch of YAML. Text is read by the `yaml` package; values are read as Hugo reads them (`plainScalar.ts`),
@@ -44,20 +56,27 @@ const STYLES: Readonly<Record<string, ScalarStyle>> = {
  * @param anchors the nodes that `&name` has marked so far; those of this stretch are added
  */
 export function readYamlNodes(source: string, base: number, anchors: Map<string, Node>): YamlResult {
+  const { stackTraceLimit } = ERRORS;
+  // The package makes an `Error` of each fault. Their stacks, which nobody reads, cost more than all the reading.
+  ERRORS.stackTraceLimit = 0;
   try {
-    const document = parseDocument(source, {
+    // The package does not know the bare CR that ends a line for Hugo; no offset moves.
+    const document = parseDocument(source.replace(/\r(?!\n)/g, "\n"), {
       schema: "failsafe",
       uniqueKeys: false,
       prettyErrors: false,
+      resolveKnownTags: false,
       logLevel: "silent",
     });
     const builder = new NodeBuilder(source, base, anchors);
     const root = document.contents === null ? undefined : builder.node(document.contents as YamlNode);
-    builder.linkAliases();
-    return { root, errors: document.errors.map((error) => ({ code: error.code, offset: base + error.pos[0] })) };
+    const errors = document.errors.map((error) => ({ code: error.code, offset: base + error.pos[0] }));
+    return { root, errors: [...errors, ...builder.errors] };
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
     return { root: undefined, errors: [{ code: "TOO_DEEP", offset: base }] };
+  } finally {
+    ERRORS.stackTraceLimit = stackTraceLimit;
   }
 }
 
@@ -66,7 +85,10 @@ class NodeBuilder {
   readonly #source: string;
   readonly #base: number;
   readonly #anchors: Map<string, Node>;
-  readonly #aliases: { alias: { target: Node | undefined }; name: string }[] = [];
+  /** Aliases whose anchor has not come yet: it may stand on a collection that they are in. */
+  readonly #unlinked: { name: string; target: Node | undefined }[] = [];
+  #depth = 0;
+  readonly errors: YamlError[] = [];
 
   constructor(source: string, base: number, anchors: Map<string, Node>) {
     this.#source = source;
@@ -75,13 +97,20 @@ class NodeBuilder {
   }
 
   node(yaml: YamlNode): Node {
+    const [start = 0] = yaml.range ?? [];
+    if (this.#depth >= DEEPEST) {
+      if (this.errors.length === 0) this.errors.push({ code: "TOO_DEEP", offset: this.#base + start });
+      return emptyScalar(this.#base + start);
+    }
+    const unlinkedBefore = this.#unlinked.length;
+    this.#depth++;
     const node = this.#build(yaml);
-    if (!isAlias(yaml) && yaml.anchor !== undefined) this.#anchors.set(yaml.anchor, node);
+    this.#depth--;
+    if (!isAlias(yaml) && yaml.anchor !== undefined) {
+      this.#anchors.set(yaml.anchor, node);
+      for (const alias of this.#unlinked.slice(unlinkedBefore)) if (alias.name === yaml.anchor) alias.target = node;
+    }
     return node;
-  }
-
-  linkAliases(): void {
-    for (const { alias, name } of this.#aliases) alias.target = this.#anchors.get(name);
   }
 
   #build(yaml: YamlNode): Node {
@@ -130,27 +159,32 @@ class NodeBuilder {
 
   #scalar(yaml: YamlScalar, span: { start: number; end: number }): Scalar {
     const style = STYLES[yaml.type ?? ""] ?? "plain";
-    const text = String(yaml.value ?? "").replaceAll(TEXT_COLON, ":");
-    const value = style === "plain" && yaml.tag !== STRING_TAG ? resolvePlainScalar(text) : text;
-    // A block scalar ends where its last line does, without the line break that follows it.
-    const end = style === "literal" || style === "folded" ? span.start + this.#trimEnd(span) : span.end;
-    return { kind: "scalar", style, value, text, start: span.start, end };
+    const text = (yaml.source ?? "").replaceAll(TEXT_COLON, ":").replaceAll(FILLER, "");
+    const isResolved = (style === "plain" && yaml.tag !== STRING_TAG) || RESOLVED_TAG.test(yaml.tag ?? "");
+    const value = isResolved ? resolvePlainScalar(text) : text;
+    return { kind: "scalar", style, value, text, start: span.start, end: this.#endOf(style, span) };
   }
 
-  #trimEnd(span: { start: number; end: number }): number {
-    return this.#source.slice(span.start - this.#base, span.end - this.#base).trimEnd().length;
+  /** A block scalar ends where its last line does, unless `+` in its first line keeps the blank lines below. */
+  #endOf(style: ScalarStyle, span: { start: number; end: number }): number {
+    if (style !== "literal" && style !== "folded") return span.end;
+    const source = this.#source.slice(span.start - this.#base, span.end - this.#base);
+    const isKeeping = /^[|>][0-9]?\+/.test(source);
+    return span.start + (isKeeping ? source.replace(/(?:\r\n|\n|\r)$/, "") : source.trimEnd()).length;
   }
 
   #alias(yaml: YamlAlias, span: { start: number; end: number }): Alias {
-    const alias = { kind: "alias" as const, name: yaml.source, target: undefined as Node | undefined, ...span };
-    this.#aliases.push({ alias, name: yaml.source });
+    const name = yaml.source;
+    const alias = { kind: "alias" as const, name, target: this.#anchors.get(name), ...span };
+    if (alias.target === undefined) this.#unlinked.push(alias);
     return alias;
   }
 
-  /** The offset behind the colon that follows a key. */
+  /** The offset behind the colon that follows a key, behind the key where none does. */
   #behindColon(keyEnd: number): number {
-    const colon = this.#source.indexOf(":", keyEnd - this.#base);
-    return colon === -1 ? keyEnd : this.#base + colon + 1;
+    let at = keyEnd - this.#base;
+    while (/\s/.test(this.#source[at] ?? "")) at++;
+    return this.#source[at] === ":" ? this.#base + at + 1 : keyEnd;
   }
 }
 

@@ -1,9 +1,12 @@
 import type { JsonValue } from "../document/jsonValue.ts";
 
-/** How one list differs from another at one place. Indexes count in the list as it is, or as it should be. */
+/**
+ * How one list differs from another at one place. `index` counts in the list as it is, `expected` in the list as it should
+ * be; what is missing side by side is one difference.
+ */
 export type Difference =
   | { readonly kind: "replace"; readonly index: number; readonly expected: number }
-  | { readonly kind: "insert"; readonly index: number; readonly expected: number }
+  | { readonly kind: "insert"; readonly index: number; readonly expected: readonly number[] }
   | { readonly kind: "remove"; readonly index: number };
 
 /**
@@ -36,10 +39,16 @@ export function differencesOf(
       i++;
       j++;
     } else if (j < columns && costAt(i, j) === 1 + costAt(i, j + 1)) {
-      differences.push({ kind: "insert", index: i, expected: j++ });
+      const from = j++;
+      while (j < columns && costAt(i, j) === 1 + costAt(i, j + 1)) j++;
+      differences.push({ kind: "insert", index: i, expected: range(from, j) });
     } else {
       differences.push({ kind: "remove", index: i++ });
     }
   }
   return differences;
+}
+
+function range(from: number, to: number): readonly number[] {
+  return Array.from({ length: to - from }, (_, index) => from + index);
 }

@@ -57,10 +57,7 @@ export function recognise(
  * typed that it follows from.
  */
 export function expectedValue(article: Article, field: DerivedField): JsonValue | undefined {
-  const { frontMatter } = article;
-  const isUnsure =
-    frontMatter?.broken.length !== 0 && field.inputs.some((input) => isUnreadable(frontMatter, input.split(".")));
-  return isUnsure ? undefined : field.derive(article);
+  return field.inputs.some((input) => isUnsure(article, input.split("."))) ? undefined : field.derive(article);
 }
 
 /** The value that a derived field should have and has not. */
@@ -70,9 +67,21 @@ export function disagreement(article: Article, field: DerivedField): JsonValue |
   return expected === undefined || actual === undefined || agrees(field, actual, expected) ? undefined : expected;
 }
 
-function isUnreadable(frontMatter: FrontMatter | undefined, path: Path): boolean {
+/** Whether nobody can tell the value of a key: a line of it cannot be read, or the key has rivals. */
+export function isUnsure(article: Article, path: Path): boolean {
+  const { frontMatter } = article;
   const pair = pairAt(frontMatter?.root, path);
-  return frontMatter !== undefined && pair !== undefined && isBroken(frontMatter, pair);
+  if (frontMatter === undefined || pair === undefined) return false;
+  return isBroken(frontMatter, pair) || hasRivals(article, path);
+}
+
+/** Whether a key stands several times with different values. Hugo does not tell letter cases apart. */
+export function hasRivals({ frontMatter, text }: Article, path: Path): boolean {
+  const mapping = nodeAt(frontMatter?.root, path.slice(0, -1));
+  const key = path.at(-1);
+  if (mapping?.kind !== "mapping" || typeof key !== "string") return false;
+  const same = mapping.pairs.filter((pair) => pair.key.text.toLowerCase() === key.toLowerCase());
+  return new Set(same.map(({ value }) => text.slice(value.start, value.end))).size > 1;
 }
 
 /** Templates, dependencies, and the pages of a section itself. */

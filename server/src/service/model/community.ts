@@ -41,42 +41,48 @@ export function communitySlugOfPath(path: string): string | undefined {
 }
 
 /**
- * The community that an article belongs to. Its folder decides; where that says nothing, the first key that names one.
- * A community that is not listed keeps the name that most of the article's own keys give it.
+ * The community that an article belongs to. Its folder decides; where that says nothing, the one that most of its keys
+ * name, a listed one first. A community that is not listed keeps the name that most of the article's own keys give it.
  */
 export function communityOf(
   path: string,
   communities: Communities,
   value: (path: Path) => JsonValue | undefined,
 ): Community | undefined {
-  const slug = communitySlugOfPath(path) ?? slugInKeys(value);
+  const slug = communitySlugOfPath(path) ?? slugInKeys(communities, value);
   if (slug === undefined) return undefined;
-  return communities.bySlug.get(slug) ?? createCommunity(slug, { name: nameInKeys(value) });
+  return communities.bySlug.get(slug) ?? createCommunity(slug, { name: mostFrequent(namesInKeys(value)) });
 }
 
-function slugInKeys(value: (path: Path) => JsonValue | undefined): string | undefined {
+function slugInKeys(communities: Communities, value: (path: Path) => JsonValue | undefined): string | undefined {
   const sources: readonly (readonly [Path, RegExp])[] = [
     [["basePath"], /^\/communities\/([^/]+)/],
     [["type"], /^communities\/medigy-([^/]+)$/],
     [["contentCategories"], /^medigy-(.+)-curated-news$/],
     [["breadcrumbLinks", 2], /^\/communities\/([^/]+)/],
   ];
-  for (const [path, pattern] of sources) {
+  const said = sources.flatMap(([path, pattern]) => {
     const found = value(path);
-    const slug = typeof found === "string" ? pattern.exec(found)?.[1] : undefined;
-    if (slug !== undefined) return slug;
-  }
-  return undefined;
+    return (typeof found === "string" ? pattern.exec(found)?.[1] : undefined) ?? [];
+  });
+  const listed = said.filter((slug) => communities.bySlug.has(slug));
+  return mostFrequent(listed.length > 0 ? listed : said);
 }
 
-function nameInKeys(value: (path: Path) => JsonValue | undefined): string | undefined {
+function namesInKeys(value: (path: Path) => JsonValue | undefined): readonly string[] {
   const mastHead = value(["mastHead"]);
   const said = [
     value(["identifier"]),
     value(["breadcrumbs", 2]),
     typeof mastHead === "string" ? mastHead.replace(/ CoP$/, "") : undefined,
   ];
+  return said.flatMap((name) => (typeof name === "string" && name.trim() !== "" ? name : []));
+}
+
+/** What is said most often; `undefined` where as many voices say another. */
+function mostFrequent(said: readonly string[]): string | undefined {
   const counts = new Map<string, number>();
-  for (const name of said) if (typeof name === "string" && name !== "") counts.set(name, (counts.get(name) ?? 0) + 1);
-  return [...counts].toSorted((a, b) => b[1] - a[1])[0]?.[0];
+  for (const one of said) counts.set(one, (counts.get(one) ?? 0) + 1);
+  const [first, second] = [...counts].toSorted((a, b) => b[1] - a[1]);
+  return first === undefined || first[1] === second?.[1] ? undefined : first[0];
 }

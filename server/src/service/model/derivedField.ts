@@ -25,6 +25,8 @@ export interface DerivedField {
   derive(facts: Facts): JsonValue | undefined;
   /** Whether another value than the expected one will do. */
   accepts?(actual: JsonValue, expected: JsonValue): boolean;
+  /** A text with the expected one in the place of the wrong one, where it may hold more; else the expected value. */
+  correct?(actual: string, expected: JsonValue): JsonValue;
 }
 
 /** Whether a value is the one that is expected, or does as well. */
@@ -36,6 +38,15 @@ export function agrees(field: DerivedField, actual: JsonValue, expected: JsonVal
 export function textOf(facts: Facts, path: Path): string | undefined {
   const value = facts.value(path);
   return typeof value === "string" && value.trim() !== "" ? value : undefined;
+}
+
+/** Whether two texts look the same to a reader: composed letters and spaces that do not break count as the plain ones. */
+export function looksAlike(a: JsonValue, b: JsonValue): boolean {
+  return typeof a === "string" && typeof b === "string" && plain(a) === plain(b);
+}
+
+function plain(text: string): string {
+  return text.normalize("NFC").replace(/[\u00A0\u202F]/g, " ");
 }
 
 function isEqual(a: JsonValue, b: JsonValue): boolean {

@@ -1,4 +1,5 @@
 import type { JsonValue } from "../document/jsonValue.ts";
+import type { Path } from "../document/node.ts";
 import { pathOf, type Schema, type SchemaError, type SchemaType, schemaAt, typesOf, valuesOf } from "./schema.ts";
 
 /** What a schema wants of a value, in words that follow "should be": `text`, `a list`, one of three values. */
@@ -36,8 +37,15 @@ export function kindOf(value: JsonValue | undefined): string {
   if (value === undefined || value === null) return "empty";
   if (Array.isArray(value)) return "a list";
   if (typeof value === "object") return "a mapping";
-  if (typeof value === "number") return "a number";
+  if (typeof value === "number") return Number.isInteger(value) ? "a number" : "a number with a fraction";
   return typeof value === "boolean" ? `the switch \`${value}\`` : "text";
+}
+
+/** A place in the data, in words that start a sentence: `link.href`, item 2 of `tags`. */
+export function nameOf(path: Path): string {
+  const keys = `\`${path.filter((step) => typeof step === "string").join(".")}\``;
+  const index = path.at(-1);
+  return typeof index === "number" ? `Item ${index + 1} of ${keys}` : keys;
 }
 
 const TYPE_WORDS: { readonly [Type in SchemaType]: string } = {

@@ -1,5 +1,7 @@
+import { columnOf } from "../document/edits.ts";
 import { isBroken } from "../document/frontMatter.ts";
-import { type Mapping, nodeAt, type Pair, type Path, pairAt } from "../document/node.ts";
+import { linesOf } from "../document/lines.ts";
+import { findPair, type Mapping, type Node, nodeAt, type Pair, type Path, pairAt } from "../document/node.ts";
 import type { Span } from "../document/span.ts";
 import type { BrokenLines } from "../document/syntaxProblem.ts";
 import type { Article } from "./article.ts";
@@ -12,6 +14,8 @@ export interface UnknownKey {
   readonly path: Path;
   /** The key that was surely meant. */
   readonly meant: string | undefined;
+  /** The mapping above that lacks this very key: only the indentation is wrong. */
+  readonly owner: Pair | undefined;
 }
 
 /** A key that an article must have and has not. */
@@ -25,11 +29,15 @@ export interface MissingKey {
 /** What ajv says of the values of an article. */
 export function schemaErrors(article: Article): readonly SchemaError[] {
   const { validate } = article.archetype;
-  const values = article.frontMatter?.values;
-  return values === undefined || validate(values) ? [] : (validate.errors ?? []);
+  const { frontMatter } = article;
+  if (frontMatter === undefined || frontMatter.unread !== undefined || validate(frontMatter.values)) return [];
+  return validate.errors ?? [];
 }
 
-/** The keys of an article that its archetype does not know, and what was meant by them. */
+/**
+ * The keys of an article that its archetype does not know, and what was meant by them. Not those that stand
+ * there twice, if only in another letter case: another rule says so.
+ */
 export function unknownKeys(article: Article): readonly UnknownKey[] {
   const found: UnknownKey[] = [];
   for (const error of schemaErrors(article)) {
@@ -39,34 +47,75 @@ export function unknownKeys(article: Article): readonly UnknownKey[] {
     const mapping = nodeAt(article.frontMatter?.root, path);
     if (mapping?.kind !== "mapping") continue;
     const pair = mapping.pairs.findLast(({ key }) => key.text === name);
-    if (pair !== undefined) found.push({ pair, path, meant: meantBy(name, article, { path, mapping }) });
+    const isRepeated = mapping.pairs.some(
+      (other) => other !== pair && other.key.text.toLowerCase() === name.toLowerCase(),
+    );
+    if (pair === undefined || isRepeated) continue;
+    const owner = ownerAbove(pair, article, { path, mapping });
+    const meant = owner === undefined ? meantBy(name, article, { path, mapping }) : undefined;
+    found.push({ pair, path, meant, owner });
   }
   return found;
 }
 
-/** The keys that an article lacks. One that is only misspelt or half typed is not missing. */
+/**
+ * The keys that an article lacks. One that is only misspelt or half typed is not missing; and while the end of the front
+ * matter is not marked, nobody knows what belongs to it.
+ */
 export function missingKeys(article: Article): readonly MissingKey[] {
   const { frontMatter } = article;
-  if (frontMatter === undefined) return [];
+  if (frontMatter?.block.closer === undefined) return [];
   const errors = schemaErrors(article).filter(({ keyword }) => keyword === "required");
   if (errors.length === 0) return [];
-  const misspelt = unknownKeys(article);
+  const unknown = unknownKeys(article);
   return errors.flatMap((error) => {
     const path = pathOf(error.instancePath, frontMatter.values);
     const key = String(error.params.missingProperty);
     const name = [...path, key].join("\0");
-    if (misspelt.some((unknown) => [...unknown.path, unknown.meant].join("\0") === name)) return [];
-    if (frontMatter.broken.some((lines) => isStartOf(lines, key))) return [];
+    if (unknown.some((other) => [...other.path, other.meant].join("\0") === name)) return [];
+    // Keys that follow one with the wrong indentation are lost with it.
+    const parentName = path.join("\0");
+    if (unknown.some(({ path, owner }) => owner && [...path, owner.key.text].join("\0") === parentName)) return [];
+    if (frontMatter.broken.some((lines) => mayHold(article, lines, key))) return [];
     const parent = pairAt(frontMatter.root, path);
     const anchor = path.length === 0 ? frontMatter.block.opener : parent?.key;
     return anchor === undefined || (path.length > 0 && isBroken(frontMatter, anchor)) ? [] : [{ path, key, anchor }];
   });
 }
 
-/** Whether an unreadable line may hold a key: it starts as the key does, or nobody knows how it starts. */
-function isStartOf(lines: BrokenLines, key: string): boolean {
+/** Whether unreadable lines may hold a key: it stands in them, or they start as it does, or nobody knows how they start. */
+function mayHold({ text }: Article, lines: BrokenLines, key: string): boolean {
   const typed = lines.key.toLowerCase();
-  return key.toLowerCase().startsWith(typed) || rankByLikeness(typed, [key], String).certain !== undefined;
+  const [firstWord] = typed.split(" ");
+  const isThere = [...linesOf(text, lines.start, lines.end)].some((line) =>
+    line.text.trimStart().startsWith(`${key}:`),
+  );
+  if (isThere || firstWord === key.toLowerCase() || key.toLowerCase().startsWith(typed)) return true;
+  return rankByLikeness(typed, [key], String).certain !== undefined;
+}
+
+/** The nearest mapping above a key, be it empty, in which that key is known and missing. */
+function ownerAbove(
+  { key }: Pair,
+  article: Article,
+  { path, mapping }: { readonly path: Path; readonly mapping: Mapping },
+): Pair | undefined {
+  const above = mapping.pairs.findLast(
+    ({ start, value }) => start < key.start && (isBlockMapping(value) || isEmpty(value)),
+  );
+  if (above === undefined || columnOf(article.text, above.start) !== columnOf(article.text, key.start))
+    return undefined;
+  if (above.value.kind === "mapping" && findPair(above.value, key.text) !== undefined) return undefined;
+  const isKnown = schemaAt(article.archetype.schema, [...path, above.key.text, key.text]) !== undefined;
+  return isKnown ? above : undefined;
+}
+
+function isBlockMapping(node: Node): boolean {
+  return node.kind === "mapping" && node.style === "block";
+}
+
+function isEmpty(node: Node): boolean {
+  return node.kind === "scalar" && node.start === node.end;
 }
 
 function meantBy(
@@ -75,9 +124,10 @@ function meantBy(
   { path, mapping }: { readonly path: Path; readonly mapping: Mapping },
 ): string | undefined {
   const present = new Set(mapping.pairs.map(({ key }) => key.text));
-  const properties = Object.keys(schemaAt(article.archetype.schema, path)?.properties ?? {}).filter(
-    (key) => !present.has(key),
-  );
-  const sameButCase = properties.find((key) => key.toLowerCase() === name.toLowerCase());
-  return sameButCase ?? rankByLikeness(name, properties, String).certain;
+  const { properties = {}, required = [] } = schemaAt(article.archetype.schema, path) ?? {};
+  const absent = Object.keys(properties).filter((key) => !present.has(key));
+  const sameButCase = absent.find((key) => key.toLowerCase() === name.toLowerCase());
+  if (sameButCase !== undefined) return sameButCase;
+  const missing = absent.filter((key) => required.includes(key));
+  return rankByLikeness(name, missing, String).certain ?? rankByLikeness(name, absent, String).certain;
 }

@@ -27,12 +27,12 @@ export function rankByLikeness<T>(
     const longest = Math.max(name.length, written.length);
     // Edits cannot be fewer than the difference in length: most candidates fall out here.
     if (Math.abs(name.length - written.length) > longest / 2) continue;
-    const edits = distance(written, name);
+    const edits = isSwap(written, name) ? 1 : distance(written, name);
     if (edits <= longest / 2) near.push({ candidate, edits, likeness: 1 - edits / longest });
   }
   near.sort((a, b) => b.likeness - a.likeness || a.edits - b.edits);
   const [best, second] = near;
-  const isSlip = best !== undefined && best.edits <= mostSlips(written.length);
+  const isSlip = best !== undefined && best.edits <= mostSlips(Math.max(written.length, nameOf(best.candidate).length));
   const isAlone = second === undefined || second.edits >= (best?.edits ?? 0) + 2;
   return {
     ranked: near.slice(0, 8).map(({ candidate }) => candidate),
@@ -40,8 +40,15 @@ export function rankByLikeness<T>(
   };
 }
 
+/** Whether two neighbouring letters changed places, the commonest slip of all. */
+function isSwap(a: string, b: string): boolean {
+  const at = a.split("").findIndex((letter, index) => letter !== b[index]);
+  const swapped = `${a.slice(0, at)}${a.charAt(at + 1)}${a.charAt(at)}${a.slice(at + 2)}`;
+  return at !== -1 && swapped === b;
+}
+
 /** How many wrong letters still are a slip, in a word of a given length. */
 function mostSlips(length: number): number {
   if (length <= 3) return 0;
-  return length <= 8 ? 1 : length <= 14 ? 2 : 3;
+  return length <= 6 ? 1 : length <= 12 ? 2 : 3;
 }

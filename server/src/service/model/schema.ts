@@ -44,7 +44,12 @@ export interface Validate {
 export function schemaAt(root: Schema, path: Path): Schema | undefined {
   let schema: Schema | undefined = root;
   for (const step of path) {
-    schema = typeof step === "number" ? schema?.items : schema?.properties?.[step];
+    if (typeof step === "number") schema = schema?.items;
+    else
+      schema =
+        schema?.properties !== undefined && Object.hasOwn(schema.properties, step)
+          ? schema.properties[step]
+          : undefined;
   }
   return schema;
 }

@@ -1,3 +1,4 @@
+import { isBroken } from "../document/frontMatter.ts";
 import { type Node, pairAt, type Sequence } from "../document/node.ts";
 import type { Article } from "./article.ts";
 
@@ -11,7 +12,7 @@ export interface TermUse {
   readonly topic: string | undefined;
 }
 
-/** The terms that an article uses, in its order. Items that are empty, as while they are typed, are left out. */
+/** The terms that an article uses, in its order, but for items that are empty or cannot be read, as while typed. */
 export function termUses(article: Article): readonly TermUse[] {
   const uses: TermUse[] = [];
   for (const [key, schema] of Object.entries(article.archetype.schema.properties ?? {})) {
@@ -20,6 +21,7 @@ export function termUses(article: Article): readonly TermUse[] {
     if (list?.kind !== "sequence") continue;
     for (const [index, node] of list.items.entries()) {
       if (node.kind === "scalar" && node.text === "") continue;
+      if (article.frontMatter === undefined || isBroken(article.frontMatter, node)) continue;
       const topic = node.kind === "scalar" && typeof node.value === "string" ? node.value : undefined;
       uses.push({ key, list, index, node, topic });
     }

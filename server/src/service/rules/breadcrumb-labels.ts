@@ -1,3 +1,4 @@
+import { looksAlike } from "../model/derivedField.ts";
 import { compareList, type ListMessageId } from "./breadcrumbList.ts";
 import { defineRule } from "./rule.ts";
 
@@ -8,11 +9,15 @@ export const breadcrumbLabels = defineRule<ListMessageId>({
   severity: "warning",
   messages: {
     wrong: "This breadcrumb should be `{expected}`.",
-    lacks: "The breadcrumb `{expected}` is missing.",
+    comment: "YAML takes `{expected}` for a comment. Put it in quotes.",
+    lacks: "The breadcrumb {expected} is missing.",
+    lackSeveral: "The breadcrumbs {expected} are missing.",
     extra: "`{actual}` is one breadcrumb too many.",
     noList: "Breadcrumbs are a list: one for each page above the article, and the title.",
     replace: "Replace by `{expected}`",
-    insert: "Insert `{expected}`",
+    quote: "Put it in quotes",
+    insert: "Insert {expected}",
+    insertSeveral: "Insert {expected}",
     remove: "Remove `{actual}`",
     rewrite: "Write the breadcrumbs anew",
   },
@@ -28,6 +33,6 @@ export const breadcrumbLabels = defineRule<ListMessageId>({
   *check(article) {
     const labels = article.archetype.breadcrumbs?.labels;
     if (labels !== undefined)
-      yield* compareList(article, labels, (actual, expected, index) => actual === expected[index]);
+      yield* compareList(article, labels, (actual, expected, index) => looksAlike(actual, expected[index] ?? null));
   },
 });

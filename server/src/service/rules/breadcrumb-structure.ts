@@ -1,7 +1,7 @@
 import { replaceNode } from "../document/edits.ts";
-import { isBroken } from "../document/frontMatter.ts";
 import { type Pair, pairAt, type Sequence } from "../document/node.ts";
-import type { Article } from "../model/article.ts";
+import { type Article, isUnsure } from "../model/article.ts";
+import { looksAlike, textOf } from "../model/derivedField.ts";
 import { placeOfItem } from "./place.ts";
 import { defineRule, type Finding } from "./rule.ts";
 
@@ -51,9 +51,9 @@ interface List {
   readonly list: Sequence;
 }
 
-function listAt({ frontMatter }: Article, path: readonly string[]): List | undefined {
-  const pair = pairAt(frontMatter?.root, path);
-  if (frontMatter === undefined || pair?.value.kind !== "sequence" || isBroken(frontMatter, pair)) return undefined;
+function listAt(article: Article, path: readonly string[]): List | undefined {
+  const pair = pairAt(article.frontMatter?.root, path);
+  if (pair?.value.kind !== "sequence" || isUnsure(article, path)) return undefined;
   return { pair, list: pair.value };
 }
 
@@ -70,26 +70,36 @@ function* differentLength(labels: List, links: List): Generator<Finding<MessageI
 }
 
 function* brokenChain({ text }: Article, { pair, list }: List): Generator<Finding<MessageId>> {
-  let before: string | undefined;
+  // What a link may go on from. Behind a break that is the link before it or the one after: nobody knows which is wrong.
+  let bases: readonly string[] = [""];
   for (const [index, item] of list.items.entries()) {
-    if (item.kind !== "scalar" || typeof item.value !== "string") continue;
+    const link = item.kind === "scalar" ? item.value : undefined;
+    if (typeof link !== "string") continue;
     const isLast = index === list.items.length - 1;
-    if (isLast && item.value !== "#") {
+    const place = placeOfItem(text, item, pair.key);
+    if (isLast && link !== "#") {
       const data = { expected: "#" };
       const edits = () => [replaceNode(text, item, "#", list.style)];
-      yield { messageId: "lastLink", ...placeOfItem(item, pair.key), fix: { messageId: "replace", data, edits } };
-    } else if (!isLast && before !== undefined && !item.value.startsWith(before)) {
-      yield { messageId: "chain", data: { before }, ...placeOfItem(item, pair.key) };
+      yield { messageId: "lastLink", ...place, fix: { messageId: "replace", data, edits } };
+    } else if (!isLast && !bases.some((base) => link.startsWith(base))) {
+      yield { messageId: "chain", data: { before: bases.at(-1) ?? "" }, ...place };
+      bases = [...bases, link];
+    } else {
+      bases = [link];
     }
-    before = item.value;
   }
 }
 
 function* wrongLastLabel(article: Article, { pair, list }: List): Generator<Finding<MessageId>> {
-  const title = article.value(["title"]);
+  const title = textOf(article, ["title"])?.trim();
   const last = list.items.at(-1);
-  if (typeof title !== "string" || title === "" || last?.kind !== "scalar" || last.value === title) return;
+  if (title === undefined || last?.kind !== "scalar" || looksAlike(last.value, title)) return;
   const data = { title, expected: title };
   const edits = () => [replaceNode(article.text, last, title, list.style)];
-  yield { messageId: "lastLabel", data, ...placeOfItem(last, pair.key), fix: { messageId: "replace", data, edits } };
+  yield {
+    messageId: "lastLabel",
+    data,
+    ...placeOfItem(article.text, last, pair.key),
+    fix: { messageId: "replace", data, edits },
+  };
 }

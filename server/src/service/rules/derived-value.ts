@@ -1,15 +1,15 @@
 import { insertItem, replaceNode, replaceValue } from "../document/edits.ts";
-import { isBroken } from "../document/frontMatter.ts";
 import type { JsonValue } from "../document/jsonValue.ts";
-import { type Node, type Pair, pairAt } from "../document/node.ts";
+import { type Node, type Pair, pairAt, type Sequence } from "../document/node.ts";
 import type { TextEdit } from "../document/span.ts";
-import { type Article, disagreement } from "../model/article.ts";
+import { type Article, disagreement, isUnsure } from "../model/article.ts";
 import type { DerivedField } from "../model/derivedField.ts";
 import { rankByLikeness } from "../model/likeness.ts";
+import { schemaAt, typesOf } from "../model/schema.ts";
 import { placeOf, placeOfItem } from "./place.ts";
-import { defineRule, type Related } from "./rule.ts";
+import { defineRule, type Finding, type Related } from "./rule.ts";
 
-type MessageId = "differs" | "input" | "replace";
+type MessageId = "differs" | "lacks" | "input" | "replace" | "add";
 
 export const derivedValue = defineRule<MessageId>({
   id: "derived-value",
@@ -18,8 +18,10 @@ export const derivedValue = defineRule<MessageId>({
   severity: "warning",
   messages: {
     differs: "`{key}` should be `{expected}`.",
+    lacks: "`{key}` should hold `{expected}`.",
     input: "`{key}` follows from this.",
     replace: "Replace by `{expected}`",
+    add: "Add `{expected}`",
   },
   examples: [
     {
@@ -38,21 +40,45 @@ export const derivedValue = defineRule<MessageId>({
     for (const field of archetype.derivedFields) {
       if (field === archetype.breadcrumbs?.labels || field === archetype.breadcrumbs?.links) continue;
       const pair = pairAt(frontMatter?.root, field.path);
-      const expected = pair === undefined ? undefined : disagreement(article, field);
-      if (frontMatter === undefined || pair === undefined || expected === undefined || isBroken(frontMatter, pair))
-        continue;
-      const data = { key: field.path.join("."), expected: String(expected) };
-      const outdated = outdatedItem(pair, expected);
-      yield {
-        messageId: "differs",
-        data,
-        ...(outdated === undefined ? placeOf(pair) : placeOfItem(outdated, pair.key)),
-        related: inputsOf(article, field),
-        fix: { messageId: "replace", data, edits: () => [correction(article, pair, expected)] },
-      };
+      const expected = disagreement(article, field);
+      if (pair === undefined || expected === undefined || isUnsure(article, field.path)) continue;
+      yield finding(article, pair, { field, expected });
     }
   },
 });
+
+function finding(
+  article: Article,
+  pair: Pair,
+  { field, expected }: { readonly field: DerivedField; readonly expected: JsonValue },
+): Finding<MessageId> {
+  const { text, archetype } = article;
+  const key = field.path.join(".");
+  const related = inputsOf(article, field);
+  const list = pair.value;
+  const mayBeList = typesOf(schemaAt(archetype.schema, field.path) ?? {}).includes("array");
+  if (!mayBeList || list.kind !== "sequence" || typeof expected === "object") {
+    const right = corrected(pair, field, expected);
+    const data = { key, expected: String(right) };
+    const fix = { messageId: "replace", data, edits: () => [replaceValue(text, pair, right)] } as const;
+    return { messageId: "differs", data, ...placeOf(pair), related, fix };
+  }
+  const data = { key, expected: String(expected) };
+  const outdated = outdatedItem(list, String(expected));
+  if (outdated === undefined) {
+    const edits = (): readonly TextEdit[] => [insertItem(text, list, list.items.length, expected)];
+    return { messageId: "lacks", data, ...placeOf(pair), related, fix: { messageId: "add", data, edits } };
+  }
+  const edits = (): readonly TextEdit[] => [replaceNode(text, outdated, expected, list.style)];
+  const place = placeOfItem(text, outdated, pair.key);
+  return { messageId: "lacks", data, ...place, related, fix: { messageId: "replace", data, edits } };
+}
+
+/** The value to write: the expected one, or the author's text with the wrong part of it corrected. */
+function corrected({ value }: Pair, field: DerivedField, expected: JsonValue): JsonValue {
+  const isText = value.kind === "scalar" && typeof value.value === "string";
+  return (isText ? field.correct?.(value.value, expected) : undefined) ?? expected;
+}
 
 function inputsOf(article: Article, { path, inputs }: DerivedField): readonly Related<MessageId>[] {
   return inputs.flatMap((input) => {
@@ -63,17 +89,8 @@ function inputsOf(article: Article, { path, inputs }: DerivedField): readonly Re
   });
 }
 
-/** Of a list that should hold the value, the item that was meant to be it: the only one, or the one most like it. */
-function outdatedItem({ value: list }: Pair, expected: JsonValue): Node | undefined {
-  if (list.kind !== "sequence" || typeof expected === "object") return undefined;
-  const { ranked } = rankByLikeness(String(expected), list.items, (item) => (item.kind === "scalar" ? item.text : ""));
-  return list.items.length === 1 ? list.items[0] : ranked[0];
-}
-
-function correction({ text }: Article, pair: Pair, expected: JsonValue): TextEdit {
-  const list = pair.value;
-  if (list.kind !== "sequence" || typeof expected === "object") return replaceValue(text, pair, expected);
-  const outdated = outdatedItem(pair, expected);
-  if (outdated === undefined) return insertItem(text, list, list.items.length, expected);
-  return replaceNode(text, outdated, expected, list.style);
+/** Of a list that should hold the value, the item that was meant to be it: an empty one, or the one most like it. */
+function outdatedItem({ items }: Sequence, expected: string): Node | undefined {
+  const textOf = (item: Node) => (item.kind === "scalar" ? item.text : "");
+  return items.find((item) => item.start === item.end) ?? rankByLikeness(expected, items, textOf).ranked[0];
 }

@@ -1,8 +1,14 @@
+import { dataOf } from "../document/data.ts";
 import { removePair } from "../document/edits.ts";
-import type { Mapping, Node, Pair } from "../document/node.ts";
-import { defineRule } from "./rule.ts";
+import type { Mapping, Node, Pair, Path } from "../document/node.ts";
+import type { Article } from "../model/article.ts";
+import { knownValue } from "../model/knownValue.ts";
+import { schemaAt } from "../model/schema.ts";
+import { defineRule, type Finding, type Fix } from "./rule.ts";
 
-export const duplicateKey = defineRule({
+type MessageId = "duplicate" | "first" | "removeThis" | "removeFirst";
+
+export const duplicateKey = defineRule<MessageId>({
   id: "duplicate-key",
   summary: "A key stands only once.",
   why: "Hugo from 0.152 on stops the build at a second key of the same name; older ones keep the last without a word.",
@@ -20,37 +26,59 @@ export const duplicateKey = defineRule({
     },
   ],
 
-  *check({ text, frontMatter }) {
-    for (const { first, second } of repeated(frontMatter?.root)) {
-      const data = { key: second.key.text };
-      const isSame = text.slice(first.start, first.end) === text.slice(second.start, second.end);
-      const removeThis = { messageId: "removeThis", data, edits: () => [removePair(text, second)] } as const;
-      const removeFirst = { messageId: "removeFirst", data, edits: () => [removePair(text, first)] } as const;
+  *check(article) {
+    for (const repetition of repeated(article.frontMatter?.root, [])) {
+      const { first, second } = repetition;
       yield {
         messageId: "duplicate",
-        data,
+        data: { key: second.key.text },
         start: second.key.start,
         end: second.key.end,
         related: [{ messageId: "first", start: first.key.start, end: first.key.end }],
-        ...(isSame ? { fix: removeThis } : { choices: [removeFirst, removeThis] }),
+        ...answers(article, repetition),
       };
     }
   },
 });
 
-function* repeated(node: Node | undefined): Generator<{ first: Pair; second: Pair }> {
-  if (node?.kind === "sequence") for (const item of node.items) yield* repeated(item);
-  if (node?.kind !== "mapping") return;
-  yield* repeatedIn(node);
-  for (const pair of node.pairs) yield* repeated(pair.value);
+interface Repetition {
+  /** The path of the mapping in which the key stands. */
+  readonly path: Path;
+  readonly style: Mapping["style"];
+  readonly first: Pair;
+  readonly second: Pair;
 }
 
-function* repeatedIn(mapping: Mapping): Generator<{ first: Pair; second: Pair }> {
-  if (mapping.style === "flow") return;
+/** Which of the two goes: the second where both say the same, the wrong one where the right value is known. */
+function answers(
+  article: Article,
+  { path, style, first, second }: Repetition,
+): Pick<Finding<MessageId>, "fix" | "choices"> {
+  if (style === "flow") return {};
+  const { text } = article;
+  const removeThis: Fix<MessageId> = { messageId: "removeThis", edits: () => [removePair(text, second)] };
+  const removeFirst: Fix<MessageId> = { messageId: "removeFirst", edits: () => [removePair(text, first)] };
+  const isKnown = ({ key }: Pair) => schemaAt(article.archetype.schema, [...path, key.text]) !== undefined;
+  const rightlySpelled = !isKnown(first) && isKnown(second) ? second : first;
+  const known = JSON.stringify(knownValue(article, [...path, rightlySpelled.key.text]));
+  const [isFirstRight, isSecondRight] = [first, second].map(({ value }) => JSON.stringify(dataOf(value)) === known);
+  const isSame = text.slice(first.value.start, first.value.end) === text.slice(second.value.start, second.value.end);
+  if (isSame) return { fix: rightlySpelled === first ? removeThis : removeFirst };
+  if (isFirstRight !== isSecondRight) return { fix: isFirstRight ? removeThis : removeFirst };
+  return { choices: [removeFirst, removeThis] };
+}
+
+function* repeated(node: Node | undefined, path: Path): Generator<Repetition> {
+  if (node?.kind === "sequence")
+    for (const [index, item] of node.items.entries()) yield* repeated(item, [...path, index]);
+  if (node?.kind !== "mapping") return;
   const seen = new Map<string, Pair>();
-  for (const pair of mapping.pairs) {
-    const first = seen.get(pair.key.text);
-    if (first === undefined) seen.set(pair.key.text, pair);
-    else yield { first, second: pair };
+  for (const pair of node.pairs) {
+    // Hugo does not tell letter cases apart.
+    const name = pair.key.text.toLowerCase();
+    const first = seen.get(name);
+    if (first === undefined) seen.set(name, pair);
+    else if (name !== "<<") yield { path, style: node.style, first, second: pair };
+    yield* repeated(pair.value, [...path, pair.key.text]);
   }
 }

@@ -1,10 +1,10 @@
 import { insertItem, replaceNode, replaceValue } from "../document/edits.ts";
 import type { TextEdit } from "../document/span.ts";
 import type { Article } from "../model/article.ts";
-import { expectationOfError } from "../model/expectation.ts";
+import { expectationOfError, nameOf } from "../model/expectation.ts";
 import { rankByLikeness } from "../model/likeness.ts";
 import { valuesOf } from "../model/schema.ts";
-import { defineRule, type Fix } from "./rule.ts";
+import { defineRule, type Finding, type Fix } from "./rule.ts";
 import { type ValueError, valueErrors } from "./valueError.ts";
 
 type MessageId = "invalid" | "replace" | "add";
@@ -15,7 +15,7 @@ export const invalidValue = defineRule<MessageId>({
   why: "Lists, searches and templates know only the values that the archetype allows.",
   severity: "warning",
   messages: {
-    invalid: "`{key}` should be {expected}.",
+    invalid: "{name} should be {expected}.",
     replace: "Replace by `{value}`",
     add: "Add `{value}`",
   },
@@ -31,36 +31,51 @@ export const invalidValue = defineRule<MessageId>({
     for (const found of valueErrors(article)) {
       if (found.error.keyword === "type") continue;
       const expected = expectationOfError(article.archetype.schema, found.error, article.frontMatter?.values ?? {});
-      const [fix, ...choices] = answers(article, found);
-      const isOnly = fix !== undefined && (choices.length === 0 || isSlip(article, found));
       yield {
         messageId: "invalid",
-        data: { key: found.path.join("."), expected },
+        data: { name: nameOf(found.path), expected },
         ...found.place,
-        ...(isOnly ? { fix, choices } : { choices: fix === undefined ? [] : [fix, ...choices] }),
+        ...(found.error.keyword === "contains" ? additions(article, found) : replacements(article, found)),
       };
     }
   },
 });
 
-/** What could stand in the value's place, the likeliest first. */
-function answers(article: Article, { schema, node, error, pair, path }: ValueError): readonly Fix<MessageId>[] {
-  const { text } = article;
-  const missing = error.keyword === "contains" ? schema.contains?.const : undefined;
-  if (typeof missing === "string" && node.kind === "sequence") {
-    const edits = (): readonly TextEdit[] => [insertItem(text, node, node.items.length, missing)];
-    return [{ messageId: "add", data: { value: missing }, edits }];
-  }
+type Answers = Partial<Pick<Finding<MessageId>, "start" | "end" | "fix" | "choices">>;
+
+/** The allowed values, the likeliest first. One is right where it is the only one, or where the author only slipped. */
+function replacements(article: Article, { schema, node, pair }: ValueError): Answers {
   const allowed = valuesOf(schema).filter((value) => typeof value !== "object");
-  const written = String(article.value(path));
-  const { ranked } = rankByLikeness(written, allowed, String);
-  return [...new Set([...ranked, ...allowed])].map((value) => ({
-    messageId: "replace",
-    data: { value: String(value) },
-    edits: () => [pair === undefined ? replaceNode(text, node, value, "block") : replaceValue(text, pair, value)],
-  }));
+  const { ranked, certain } = rankByLikeness(node.kind === "scalar" ? node.text : "", allowed, String);
+  const [first, ...others] = [...new Set([...ranked, ...allowed])].map(
+    (value): Fix<MessageId> => ({
+      messageId: "replace",
+      data: { value: String(value) },
+      edits: () => [
+        pair === undefined ? replaceNode(article.text, node, value, "block") : replaceValue(article.text, pair, value),
+      ],
+    }),
+  );
+  if (first === undefined) return {};
+  return certain !== undefined || allowed.length === 1
+    ? { fix: first, choices: others }
+    : { choices: [first, ...others] };
 }
 
-function isSlip(article: Article, { schema, path }: ValueError): boolean {
-  return rankByLikeness(String(article.value(path)), valuesOf(schema), String).certain !== undefined;
+/** The value that a list lacks: in place of the item that was meant to be it, or beside the others. */
+function additions({ text }: Article, { schema, node }: ValueError): Answers {
+  const value = schema.contains?.const;
+  if (typeof value !== "string" || node.kind !== "sequence") return {};
+  const add: Fix<MessageId> = {
+    messageId: "add",
+    data: { value },
+    edits: () => [insertItem(text, node, node.items.length, value)],
+  };
+  const { ranked, certain } = rankByLikeness(value, node.items, (item) => (item.kind === "scalar" ? item.text : ""));
+  const [nearest] = ranked;
+  if (nearest === undefined) return { fix: add };
+  const edits = (): readonly TextEdit[] => [replaceNode(text, nearest, value, node.style)];
+  const replace: Fix<MessageId> = { messageId: "replace", data: { value }, edits };
+  const { start, end } = nearest;
+  return { start, end, ...(certain === undefined ? { choices: [replace, add] } : { fix: replace, choices: [add] }) };
 }

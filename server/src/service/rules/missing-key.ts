@@ -3,9 +3,9 @@ import type { JsonValue } from "../document/jsonValue.ts";
 import { lineAt } from "../document/lines.ts";
 import { nodeAt, type Path, pairAt } from "../document/node.ts";
 import type { TextEdit } from "../document/span.ts";
-import { derivedFieldAt } from "../model/archetype.ts";
 import type { Article } from "../model/article.ts";
 import { type MissingKey, missingKeys } from "../model/keys.ts";
+import { knownValue } from "../model/knownValue.ts";
 import { schemaAt, typesOf, valuesOf } from "../model/schema.ts";
 import { defineRule, type Fix } from "./rule.ts";
 
@@ -49,14 +49,6 @@ export const missingKey = defineRule<MessageId>({
     }
   },
 });
-
-/** The only value the key can have: derived, or the one the schema allows, or the neutral or least one to start from. */
-function knownValue(article: Article, path: Path): JsonValue | undefined {
-  const schema = schemaAt(article.archetype.schema, path);
-  const contained = schema?.contains?.const;
-  const least = contained === undefined ? undefined : [contained];
-  return derivedFieldAt(article.archetype, path)?.derive(article) ?? schema?.const ?? schema?.default ?? least;
-}
 
 /** What an author may start from: each allowed value, or an empty one to fill, with what is known of it. */
 function startValues(article: Article, path: Path): readonly JsonValue[] {

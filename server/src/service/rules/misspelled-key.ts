@@ -9,7 +9,7 @@ export const misspelledKey = defineRule({
   severity: "warning",
   messages: {
     misspelled: "There is no key `{key}` in `{archetype}` articles. Is `{meant}` meant?",
-    miscased: "This key is written `{meant}`.",
+    miscased: "`{key}` is written `{meant}`.",
     rename: "Rename to `{meant}`",
   },
   examples: [

@@ -1,3 +1,4 @@
+import { lineAt } from "../document/lines.ts";
 import type { Node, Pair } from "../document/node.ts";
 import type { Span } from "../document/span.ts";
 
@@ -6,9 +7,13 @@ export function placeOf(pair: Pair): Span {
   return isShort(pair.value) ? span(pair.value) : span(pair.key);
 }
 
-/** Where a problem with a list item is shown: on the item, or on `key` where there is nothing to mark. */
-export function placeOfItem(item: Node, key: Span): Span {
-  return item.start < item.end ? span(item) : span(key);
+/** Where a problem with a list item is shown: on the item; where that is empty on its dash, else on `key`. */
+export function placeOfItem(text: string, item: Node, key: Span): Span {
+  if (item.start < item.end) return span(item);
+  const line = lineAt(text, item.start);
+  const dash = line.start + text.slice(line.start, item.start).lastIndexOf("-");
+  const isBehindDash = dash >= line.start && text.slice(dash + 1, item.start).trim() === "";
+  return isBehindDash ? { start: dash, end: dash + 1 } : span(key);
 }
 
 function isShort(node: Node): boolean {

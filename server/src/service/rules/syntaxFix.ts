@@ -1,13 +1,15 @@
-import { indentOf, lineAt, lineBreakOf, linesOf } from "../document/lines.ts";
+import { lineBreakOf } from "../document/lines.ts";
 import { locate } from "../document/node.ts";
 import type { Span, TextEdit } from "../document/span.ts";
 import type { SyntaxProblem } from "../document/syntaxProblem.ts";
 import type { Article } from "../model/article.ts";
+import { schemaAt } from "../model/schema.ts";
+import { indentEdits } from "./indentEdits.ts";
 
-type Title = "quoteIt" | "closeIt" | "indentIt" | "spaceIt" | "escapeIt" | "addClosing";
+export type SyntaxFixTitle = "quoteIt" | "closeIt" | "indentIt" | "spaceIt" | "colonIt" | "escapeIt" | "addClosing";
 
 interface SyntaxFix {
-  readonly messageId: Title;
+  readonly messageId: SyntaxFixTitle;
   edits(): readonly TextEdit[];
 }
 
@@ -31,21 +33,19 @@ export function syntaxFix(article: Article, problem: SyntaxProblem): SyntaxFix |
       return { messageId: "escapeIt", edits: () => [insertion(problem.start, "\\")] };
     case "unclosedQuote":
     case "unclosedBracket":
-      return value === undefined
-        ? undefined
-        : { messageId: "closeIt", edits: () => [insertion(value.end, closerOf(text, problem))] };
+      if (value === undefined) return undefined;
+      return { messageId: "closeIt", edits: () => [insertion(value.end, closerOf(text, problem))] };
     case "missingSpace":
       return { messageId: "spaceIt", edits: () => [insertion(problem.end, " ")] };
+    case "missingColon":
+      return colonAfterKey(article, problem);
     case "badIndent":
-      return problem.indent === undefined ? undefined : indent(text, problem, problem.indent);
     case "tabIndent": {
-      const width = widthForTabs(text, problem);
-      return width === undefined ? undefined : indent(text, problem, width);
+      const edits = indentEdits(article, problem);
+      return edits && { messageId: "indentIt", edits: () => edits };
     }
-    case "unclosedBlock": {
-      const end = article.frontMatter?.block.content.end ?? text.length;
-      return { messageId: "addClosing", edits: () => [closingDelimiter(text, end)] };
-    }
+    case "unclosedBlock":
+      return { messageId: "addClosing", edits: () => [closingDelimiter(article)] };
     default:
       return undefined;
   }
@@ -53,6 +53,13 @@ export function syntaxFix(article: Article, problem: SyntaxProblem): SyntaxFix |
 
 function insertion(at: number, newText: string): TextEdit {
   return { start: at, end: at, newText };
+}
+
+/** A line that starts with a key and goes on with a value lacks only the colon. */
+function colonAfterKey({ text, archetype }: Article, { start, end }: Span): SyntaxFix | undefined {
+  const key = /^\S+(?=[ ]+\S)/.exec(text.slice(start, end))?.[0];
+  if (key === undefined || schemaAt(archetype.schema, [key]) === undefined) return undefined;
+  return { messageId: "colonIt", edits: () => [insertion(start + key.length, ":")] };
 }
 
 /** Puts text in single quotes as it stands, folded lines and all. */
@@ -78,35 +85,8 @@ function closerOf(text: string, problem: SyntaxProblem): string {
   return opener === "[" ? "]" : opener === "{" ? "}" : opener;
 }
 
-/** Gives the lines of a span, and those nested below the last of them, another indentation. */
-function indent(text: string, span: Span, width: number): SyntaxFix {
-  const first = lineAt(text, span.start);
-  const old = leadingSpace(first.text);
-  const edits: TextEdit[] = [];
-  for (const line of linesOf(text, first.start)) {
-    const space = leadingSpace(line.text);
-    const isNested = line.text.trim() !== "" && space.startsWith(old) && space.length > Math.max(old.length, width);
-    if (line.start > span.end && !isNested) break;
-    edits.push({ start: line.start, end: line.start + old.length, newText: " ".repeat(width) });
-  }
-  return { messageId: "indentIt", edits: () => edits };
-}
-
-function leadingSpace(line: string): string {
-  return /^\s*/.exec(line)?.[0] ?? "";
-}
-
-/** The indentation that tabs stand for, read off the line before; `undefined` where the lines disagree. */
-function widthForTabs(text: string, span: Span): number | undefined {
-  const first = lineAt(text, span.start);
-  const spaces = [...linesOf(text, first.start, span.end)].map((line) => leadingSpace(line.text));
-  if (new Set(spaces).size > 1 || first.start === 0) return undefined;
-  const before = lineAt(text, first.start - (text.startsWith("\r\n", first.start - 2) ? 2 : 1));
-  const opens = /:\s*$/.test(before.text) && !/^\s*-/.test(first.text);
-  return indentOf(before.text) + (opens ? 2 : 0);
-}
-
-function closingDelimiter(text: string, at: number): TextEdit {
+function closingDelimiter({ text, frontMatter }: Article): TextEdit {
+  const at = frontMatter?.block.content.end ?? text.length;
   const eol = lineBreakOf(text);
   const isLineStart = /[\r\n]$/.test(text.slice(0, at));
   return insertion(at, `${isLineStart ? "" : eol}---${eol}`);

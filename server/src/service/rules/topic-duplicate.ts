@@ -24,9 +24,11 @@ export const topicDuplicate = defineRule({
     for (const { key, list, index, node, topic } of termUses(article)) {
       if (topic === undefined) continue;
       const { start, end } = node;
-      const known = first.get(`${key}\0${topic.toLowerCase()}`);
+      // With a vocabulary, another spelling is reported by itself and a duplicate only once it is mended.
+      const name = `${key}\0${article.model.topics === undefined ? topic.toLowerCase() : topic}`;
+      const known = first.get(name);
       if (known === undefined) {
-        first.set(`${key}\0${topic.toLowerCase()}`, { start, end });
+        first.set(name, { start, end });
         continue;
       }
       const edits = () => [removeItem(article.text, list, index) ?? []].flat();

@@ -9,7 +9,7 @@ export const topicUnquoted = defineRule({
   severity: "error",
   messages: {
     mapping: "YAML reads this as a mapping. Put `{topic}` in quotes.",
-    notText: "A topic is text: `Scheme: Label`.",
+    notText: "A topic is text in quotes: `'Scheme: Label'`.",
     quote: "Put it in quotes",
   },
   examples: [
@@ -33,8 +33,9 @@ export const topicUnquoted = defineRule({
   },
 });
 
-/** `Scheme: Label` read as a mapping has one key with a text. */
+/** `Scheme: Label` read as a mapping has one key with a text. Without a text it is half typed. */
 function writtenTopic({ node }: TermUse): string | undefined {
   const [pair, ...others] = node.kind === "mapping" ? node.pairs : [];
-  return pair?.value.kind === "scalar" && others.length === 0 ? `${pair.key.text}: ${pair.value.text}` : undefined;
+  if (pair?.value.kind !== "scalar" || pair.value.text === "" || others.length > 0) return undefined;
+  return `${pair.key.text}: ${pair.value.text}`;
 }

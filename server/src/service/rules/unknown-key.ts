@@ -1,20 +1,53 @@
+import { columnOf } from "../document/edits.ts";
+import { isBroken } from "../document/frontMatter.ts";
+import { linesOf } from "../document/lines.ts";
+import type { Pair } from "../document/node.ts";
+import type { TextEdit } from "../document/span.ts";
+import type { Article } from "../model/article.ts";
 import { unknownKeys } from "../model/keys.ts";
 import { defineRule } from "./rule.ts";
 
 export const unknownKey = defineRule({
   id: "unknown-key",
-  summary: "An article has only keys that its archetype or Hugo knows.",
+  summary: "An article has only keys that its archetype or Hugo knows, each in its place.",
   why: "Nothing on the site shows the value of a key that no template reads.",
   severity: "information",
-  messages: { unknown: "`{archetype}` articles have no key `{key}`{where}." },
-  examples: [{ bad: "---\narchetype: news\nfavouriteColour: green\n---\n" }],
+  messages: {
+    unknown: "`{archetype}` articles have no key `{key}`{where}.",
+    misplaced: "`{key}` belongs to `{owner}`. Indent it as the keys of `{owner}` are.",
+    indent: "Move it into `{owner}`",
+  },
+  examples: [
+    { bad: "---\narchetype: news\nfavouriteColour: green\n---\n" },
+    {
+      bad: "---\narchetype: news\nfeaturedImage:\n  alt: A Heart\nformat: PNG\n---\n",
+      fixed: "---\narchetype: news\nfeaturedImage:\n  alt: A Heart\n  format: PNG\n---\n",
+    },
+  ],
 
   *check(article) {
-    for (const { pair, path, meant } of unknownKeys(article)) {
+    for (const { pair, path, meant, owner } of unknownKeys(article)) {
       if (meant !== undefined || pair.key.text === "<<") continue;
+      const { start, end } = pair.key;
       const where = path.length === 0 ? "" : ` in \`${path.join(".")}\``;
-      const data = { key: pair.key.text, archetype: article.archetype.name, where };
-      yield { messageId: "unknown", data, start: pair.key.start, end: pair.key.end };
+      const data = { key: pair.key.text, archetype: article.archetype.name, where, owner: owner?.key.text ?? "" };
+      if (owner === undefined) yield { messageId: "unknown", data, start, end };
+      else {
+        const edits = () => indentInto(article, pair, owner);
+        yield { messageId: "misplaced", data, start, end, fix: { messageId: "indent", edits } };
+      }
     }
   },
 });
+
+/** Indents the lines of a key as deep as the keys of a mapping are, but for those that belong to it only by the mistake. */
+function indentInto({ text, frontMatter }: Article, pair: Pair, owner: Pair): readonly TextEdit[] {
+  if (frontMatter === undefined) return [];
+  const first = owner.value.kind === "mapping" ? owner.value.pairs[0] : undefined;
+  const indent = first === undefined ? columnOf(text, owner.start) + 2 : columnOf(text, first.start);
+  const newText = " ".repeat(Math.max(0, indent - columnOf(text, pair.start)));
+  const [head, ...others] = linesOf(text, pair.start, pair.end);
+  const own = others.filter((line) => line.text.trim() !== "" && !isBroken(frontMatter, line));
+  const lines = head === undefined ? [] : [head, ...own];
+  return lines.map(({ start }) => ({ start, end: start, newText }));
+}

@@ -1,8 +1,8 @@
 import { isBroken } from "../document/frontMatter.ts";
 import { type Node, nodeAt, type Pair, type Path, pairAt } from "../document/node.ts";
 import type { Span } from "../document/span.ts";
-import { type Article, disagreement } from "../model/article.ts";
-import { schemaErrors } from "../model/keys.ts";
+import { type Article, disagreement, hasRivals } from "../model/article.ts";
+import { schemaErrors, unknownKeys } from "../model/keys.ts";
 import { pathOf, type Schema, type SchemaError, schemaAt } from "../model/schema.ts";
 import { placeOf, placeOfItem } from "./place.ts";
 
@@ -19,12 +19,13 @@ export interface ValueError {
 
 /**
  * What the schema has against the values of an article, the first error of each value only. Left out is what another
- * rule says better: a derived value that differs, and a term of a vocabulary.
+ * rule says better: a derived value that differs, a term of a vocabulary, a mapping whose keys stand below it unindented.
  */
 export function* valueErrors(article: Article): Generator<ValueError> {
   const { frontMatter, archetype } = article;
   if (frontMatter === undefined) return;
   const seen = new Set<string>();
+  const owners = unknownKeys(article).map(({ owner }) => owner);
   for (const error of schemaErrors(article)) {
     if (error.keyword === "required" || error.keyword === "additionalProperties") continue;
     if (error.schemaPath.includes("/contains/") || seen.has(error.instancePath)) continue;
@@ -35,8 +36,9 @@ export function* valueErrors(article: Article): Generator<ValueError> {
     const owner = ownerOf(article, path);
     if (owner === undefined) continue;
     const pair = pairAt(frontMatter.root, path);
-    const place = pair === undefined ? placeOfItem(node, owner.key) : placeOf(pair);
-    if (isBroken(frontMatter, place) || isBroken(frontMatter, node)) continue;
+    if (pair !== undefined && owners.includes(pair)) continue;
+    const place = pair === undefined ? placeOfItem(article.text, node, owner.pair.key) : placeOf(pair);
+    if (isBroken(frontMatter, place) || isBroken(frontMatter, node) || hasRivals(article, owner.path)) continue;
     seen.add(error.instancePath);
     yield { error, path, schema, node, pair, place };
   }
@@ -50,10 +52,11 @@ function isSaidElsewhere(article: Article, path: Path, { schema, node }: { schem
 }
 
 /** The pair that a path ends in, or that holds the list it ends in. */
-function ownerOf(article: Article, path: Path): Pair | undefined {
-  for (let length = path.length; length > 0; length--) {
-    const pair = pairAt(article.frontMatter?.root, path.slice(0, length));
-    if (pair !== undefined) return pair;
+function ownerOf(article: Article, whole: Path): { readonly path: Path; readonly pair: Pair } | undefined {
+  for (let length = whole.length; length > 0; length--) {
+    const path = whole.slice(0, length);
+    const pair = pairAt(article.frontMatter?.root, path);
+    if (pair !== undefined) return { path, pair };
   }
   return undefined;
 }

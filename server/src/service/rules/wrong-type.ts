@@ -2,12 +2,13 @@ import { replaceValue } from "../document/edits.ts";
 import type { JsonValue } from "../document/jsonValue.ts";
 import type { TextEdit } from "../document/span.ts";
 import type { Article } from "../model/article.ts";
-import { expectationOf, kindOf } from "../model/expectation.ts";
+import { expectationOf, kindOf, nameOf } from "../model/expectation.ts";
+import { knownValue } from "../model/knownValue.ts";
 import { typesOf } from "../model/schema.ts";
 import { defineRule, type Fix } from "./rule.ts";
 import { type ValueError, valueErrors } from "./valueError.ts";
 
-type MessageId = "wrong" | "empty" | "quote" | "unquote" | "list";
+type MessageId = "wrong" | "empty" | "quote" | "unquote" | "list" | "fill";
 
 export const wrongType = defineRule<MessageId>({
   id: "wrong-type",
@@ -15,11 +16,12 @@ export const wrongType = defineRule<MessageId>({
   why: "A template that goes through a list stops the build when it meets text.",
   severity: "error",
   messages: {
-    wrong: "`{key}` should be {expected}, but this is {actual}.",
-    empty: "`{key}` is empty. It should be {expected}.",
+    wrong: "{name} should be {expected}, but this is {actual}.",
+    empty: "{name} is empty. It should be {expected}.",
     quote: "Quote it, to make it text",
     unquote: "Take off the quotes",
     list: "Make it a list",
+    fill: "Fill it in",
   },
   examples: [
     { bad: "---\narchetype: news\ntitle: 2020\n---\n", fixed: "---\narchetype: news\ntitle: '2020'\n---\n" },
@@ -32,17 +34,24 @@ export const wrongType = defineRule<MessageId>({
       const value = article.value(found.path);
       yield {
         messageId: value === null ? "empty" : "wrong",
-        data: { key: found.path.join("."), expected: expectationOf(found.schema), actual: kindOf(value) },
+        data: { name: nameOf(found.path), expected: expectationOf(found.schema), actual: kindOf(value) },
         ...found.place,
-        fix: conversion(article, found),
+        fix: value === null ? filling(article, found) : conversion(article, found),
       };
     }
   },
 });
 
+/** What belongs where nothing stands, where that is known. */
+function filling(article: Article, { pair, path }: ValueError): Fix<MessageId> | undefined {
+  const known = knownValue(article, path);
+  if (known === undefined || pair === undefined) return undefined;
+  return { messageId: "fill", edits: () => [replaceValue(article.text, pair, known)] };
+}
+
 /** The same value in the right type, where it takes only quotes or a dash. */
 function conversion(article: Article, { schema, node, pair }: ValueError): Fix<MessageId> | undefined {
-  if (node.kind !== "scalar" || node.value === null) return undefined;
+  if (node.kind !== "scalar") return undefined;
   const { text } = article;
   const types = typesOf(schema);
   const span = { start: node.start, end: node.end };
@@ -54,7 +63,8 @@ function conversion(article: Article, { schema, node, pair }: ValueError): Fix<M
   const isSwitch = types.includes("boolean") && /^(?:true|false)$/.test(node.text);
   if (isQuoted && (isNumber || isSwitch)) return { messageId: "unquote", edits: replace(node.text) };
   const items: readonly JsonValue[] = [node.value];
-  if (types.includes("array") && pair !== undefined && typeof node.value === "string") {
+  const holdsText = schema.items !== undefined && typesOf(schema.items).includes("string");
+  if (types.includes("array") && holdsText && pair !== undefined && typeof node.value === "string") {
     return { messageId: "list", edits: () => [replaceValue(text, pair, items)] };
   }
   return undefined;

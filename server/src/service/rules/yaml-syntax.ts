@@ -1,9 +1,9 @@
 import type { SyntaxCode, SyntaxProblem } from "../document/syntaxProblem.ts";
 import type { Article } from "../model/article.ts";
 import { defineRule, type Finding } from "./rule.ts";
-import { syntaxFix } from "./syntaxFix.ts";
+import { type SyntaxFixTitle, syntaxFix } from "./syntaxFix.ts";
 
-type MessageId = SyntaxCode | "quoteIt" | "closeIt" | "indentIt" | "spaceIt" | "escapeIt" | "addClosing";
+type MessageId = SyntaxCode | SyntaxFixTitle;
 
 export const yamlSyntax = defineRule<MessageId>({
   id: "yaml-syntax",
@@ -14,11 +14,13 @@ export const yamlSyntax = defineRule<MessageId>({
     aliasBomb: "The `*` references in this front matter repeat each other without end.",
     badEscape: "`{text}` is no escape in double quotes. Write `\\\\` for a backslash, or use single quotes.",
     badIndent: "This line starts at another column than its neighbours.",
+    badMerge: "`<<` takes in the keys of a mapping, and this is none.",
     blockHeader: "After `|` and `>` the text must start on the next line. Quote a value that starts with this sign.",
     colonInValue: "A colon with a space behind it starts a mapping. Put the value in quotes.",
     controlCharacter: "There is an invisible control character here. Delete it.",
     listInLine: "A list must start on its own line. Put the value in quotes if the dash belongs to it.",
     missingColon: "A key and a colon are missing here, as in `title: …`.",
+    missingDash: "A dash and a space are missing here, as in `- …`: this line stands in a list.",
     missingSpace: "Put a space behind the `{text}`.",
     notAMapping: "Front matter is a list of `key: value` lines.",
     notYaml: "This line cannot be read as YAML.",
@@ -35,6 +37,7 @@ export const yamlSyntax = defineRule<MessageId>({
     closeIt: "Close it",
     indentIt: "Indent with spaces like its neighbours",
     spaceIt: "Add the space",
+    colonIt: "Add the colon",
     escapeIt: "Escape it",
     addClosing: "Add the closing `---`",
   },

@@ -1,8 +1,10 @@
-import { isBlankOrComment, KEY } from "../../document/entries.ts";
+import { columnOf } from "../../document/edits.ts";
 import type { FrontMatter } from "../../document/frontMatter.ts";
-import { indentOf, type Line, lineAt } from "../../document/lines.ts";
+import { indentOf, type Line, lineAt, lineBreakOf, linesOf } from "../../document/lines.ts";
 import { locate, type Path } from "../../document/node.ts";
 import type { Span } from "../../document/span.ts";
+import { isBlankOrComment, KEY } from "../../document/yamlLine.ts";
+import { flowListAt } from "./flowCursor.ts";
 
 /**
  * Where a cursor stands in front matter. Read off the lines and not off the tree, because completion is asked for while
@@ -16,8 +18,8 @@ export type Cursor =
       readonly indent: number;
       /** The key as far as it stands there. */
       readonly span: Span;
-      /** Whether a colon follows already. */
-      readonly hasColon: boolean;
+      /** What stands there already of what a key needs: a colon behind it, or a list or mapping on the lines below. */
+      readonly has: "colon" | "list" | "mapping" | undefined;
     }
   | {
       readonly kind: "value" | "item";
@@ -26,14 +28,19 @@ export type Cursor =
       /** The value as far as it stands there, with its quotes. */
       readonly span: Span;
       readonly context: "block" | "flow";
-      /** Whether a space must come before it. */
-      readonly needsSpace: boolean;
+      /** What must be written before it: a space, where it would touch a colon or dash. */
+      readonly lead: string;
+      /** The other items of a list in brackets. */
+      readonly others?: readonly string[];
+      /** How the first item of a list is written where no value is yet: on a line of its own. */
+      readonly firstItem?: { readonly span: Span; readonly lead: string };
     };
 
 /** Says what would be typed at an offset; `undefined` where it is no key and no single-line value. */
 export function cursorAt(text: string, frontMatter: FrontMatter, offset: number): Cursor | undefined {
-  const { block, root } = frontMatter;
-  if (block.format !== "yaml" || offset < block.content.start) return undefined;
+  const { block, root, unread } = frontMatter;
+  if (unread !== undefined || offset < block.content.start) return undefined;
+  if (text[offset - 1] === "\r" && text[offset] === "\n") return undefined;
   if (block.closer === undefined ? offset > block.content.end : offset >= block.content.end) return undefined;
   const node = locate(root, offset)?.node;
   const isFoldedText = node?.kind === "scalar" && /[\r\n]/.test(text.slice(node.start, node.end));
@@ -41,15 +48,23 @@ export function cursorAt(text: string, frontMatter: FrontMatter, offset: number)
     return undefined;
 
   const line = lineAt(text, offset);
-  const start = Math.max(line.start, block.content.start);
+  const { start } = line;
+  if (start < block.content.start) return undefined;
   const lineText = text.slice(start, line.end);
   const column = offset - start;
   if (/(?:^|\s)#/.test(lineText.slice(0, column).replace(/"[^"]*"|'[^']*'/g, (quoted) => "x".repeat(quoted.length))))
     return undefined;
 
+  const flow = flowListAt(text, block.content.start, offset);
+  if (flow !== undefined) {
+    const above = pathAbove(text, block.content.start, flow.line, { indent: indentOf(flow.line.text), isItem: false });
+    return above && { ...flow, kind: "item", path: [...above, keyName(flow.key)], context: "flow", lead: "" };
+  }
+
   const indent = indentOf(lineText);
   const dash = /^\s*-(?:\s+|$)/.exec(lineText.slice(indent));
-  if (dash !== null && column > indent) {
+  if (dash !== null) {
+    if (column <= indent) return undefined;
     const list = pathAbove(text, block.content.start, line, { indent, isItem: true });
     return list === undefined
       ? undefined
@@ -59,14 +74,51 @@ export function cursorAt(text: string, frontMatter: FrontMatter, offset: number)
   if (key !== null && column >= indent + key[0].trimEnd().length) {
     const above = pathAbove(text, block.content.start, line, { indent, isItem: false });
     const name = keyName(key[0]);
-    return above && valueCursor("value", [...above, name], { lineText, start, from: indent + key[0].length, column });
+    const isEmpty = isBlankOrComment(lineText.slice(indent + key[0].length));
+    if (isEmpty && collectionBelow(text, line, { indent, end: block.content.end }) !== undefined) return undefined;
+    const colonEnd = start + indent + key[0].trimEnd().length;
+    const value = valueCursor("value", [...(above ?? []), name], {
+      lineText,
+      start,
+      from: indent + key[0].length,
+      column,
+    });
+    if (above === undefined || value === undefined || !isEmpty) return above && value;
+    const lead = `${lineBreakOf(text)}${" ".repeat(indent)}- `;
+    return { ...value, firstItem: { span: { start: colonEnd, end: offset }, lead } };
   }
   if (column < indent) return undefined;
   const typed = /^[^\s:]*/.exec(lineText.slice(indent))?.[0] ?? "";
   if (column > indent + typed.length) return undefined;
   const path = pathAbove(text, block.content.start, line, { indent, isItem: false });
   const span = { start: start + indent, end: start + indent + typed.length };
-  return path && { kind: "key", path, indent, span, hasColon: /^\s*:/.test(lineText.slice(indent + typed.length)) };
+  const below = collectionBelow(text, line, { indent, end: block.content.end });
+  const isMisplaced = path?.length === 0 && indent !== columnOfKeys(text, frontMatter, line);
+  // On an empty line a key would cut the collection around it in two.
+  if (path === undefined || isMisplaced || (typed === "" && below !== undefined)) return undefined;
+  const hasColon = /^\s*:/.test(lineText.slice(indent + typed.length));
+  return { kind: "key", path, indent, span, has: hasColon ? "colon" : below };
+}
+
+/** The collection that the lines below go on with as the value of a key at an indentation. */
+function collectionBelow(
+  text: string,
+  from: Line,
+  { indent, end }: { readonly indent: number; readonly end: number },
+): "list" | "mapping" | undefined {
+  for (const line of linesOf(text, from.next, end)) {
+    if (isBlankOrComment(line.text)) continue;
+    const at = indentOf(line.text);
+    if (at >= indent && /^-(?:\s|$)/.test(line.text.slice(at))) return "list";
+    return at > indent ? "mapping" : undefined;
+  }
+  return undefined;
+}
+
+/** The column at which the other top-level keys stand. */
+function columnOfKeys(text: string, { root }: FrontMatter, line: Line): number {
+  const other = root?.pairs.find(({ start }) => start < line.start || start > line.end);
+  return other === undefined ? 0 : columnOf(text, other.start);
 }
 
 interface ValuePlace {
@@ -78,45 +130,22 @@ interface ValuePlace {
   readonly column: number;
 }
 
-function valueCursor(kind: "value" | "item", path: Path, place: ValuePlace): Cursor | undefined {
-  const { lineText, start, from, column } = place;
+function valueCursor(
+  kind: "value" | "item",
+  path: Path,
+  { lineText, start, from, column }: ValuePlace,
+): (Cursor & { kind: "value" | "item" }) | undefined {
   const raw = lineText.slice(from);
-  if (raw.startsWith("[")) return flowCursor(path, place);
+  if (/^[[{]/.test(raw)) return undefined;
   const isQuoted = /^["']/.test(raw);
   const value = isQuoted ? raw.trimEnd() : raw.replace(/(?:^|\s)#.*$/, "").trimEnd();
   const [valueStart, valueEnd] = [start + from, start + from + value.length];
   const cursor = start + column;
-  if (cursor > Math.max(valueEnd, valueStart) + 1 && value !== "") return undefined;
+  if (value !== "" && (cursor < valueStart || cursor > valueEnd + 1)) return undefined;
   const needsSpace = !/\s$/.test(lineText.slice(0, from));
   // A cursor right behind the colon or dash, or a few spaces away from an empty value, still means it.
   const span = value === "" ? { start: cursor, end: cursor } : { start: valueStart, end: Math.max(valueEnd, cursor) };
-  return { kind, path, span, context: "block", needsSpace: value === "" && needsSpace };
-}
-
-/** Inside `[…]` on one line: the item between the commas around the cursor. */
-function flowCursor(path: Path, { lineText, start, from, column }: ValuePlace): Cursor | undefined {
-  const token = /"(?:[^"\\]|\\.)*"?|'(?:[^']|'')*'?|[^,[\]"']+|[,[\]]/g;
-  token.lastIndex = from + 1;
-  let itemStart = from + 1;
-  let itemEnd = lineText.length;
-  for (let match = token.exec(lineText); match !== null; match = token.exec(lineText)) {
-    if (match[0] !== "," && match[0] !== "]") continue;
-    if (match.index < column) {
-      if (match[0] === "]") return undefined;
-      itemStart = match.index + 1;
-    } else {
-      itemEnd = match.index;
-      break;
-    }
-  }
-  const raw = lineText.slice(itemStart, itemEnd);
-  const lead = raw.length - raw.trimStart().length;
-  const text = raw.trim();
-  const span =
-    text === ""
-      ? { start: start + column, end: start + column }
-      : { start: start + itemStart + lead, end: start + itemStart + lead + text.length };
-  return { kind: "item", path, span, context: "flow", needsSpace: false };
+  return { kind, path, span, context: "block", lead: value === "" && needsSpace ? " " : "" };
 }
 
 /**

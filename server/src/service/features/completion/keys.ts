@@ -8,16 +8,24 @@ import { describeKey } from "../hover.ts";
 import type { Cursor } from "./cursor.ts";
 import type { CompletionItem } from "./item.ts";
 
+type KeyCursor = Cursor & { kind: "key" };
+
 /** The keys that a mapping may still get: the required ones first, Hugo's own last. */
-export function completeKeys(article: Article, cursor: Cursor & { kind: "key" }): readonly CompletionItem[] {
+export function completeKeys(article: Article, cursor: KeyCursor): readonly CompletionItem[] {
   const schema = schemaAt(article.archetype.schema, cursor.path);
   if (schema?.properties === undefined) return [];
   const present = keysBeside(article, cursor);
   return Object.entries(schema.properties)
-    .filter(([key]) => !present.has(key.toLowerCase()))
+    .filter(([key, property]) => !present.has(key.toLowerCase()) && fits(property, cursor.has))
     .map(([key, property]) =>
       toItem(article, cursor, { key, schema: property, isRequired: schema.required?.includes(key) === true }),
     );
+}
+
+/** Whether a key may hold what stands below it. */
+function fits(schema: Schema, has: KeyCursor["has"]): boolean {
+  if (has === "list") return typesOf(schema).includes("array");
+  return has !== "mapping" || typesOf(schema).includes("object");
 }
 
 interface Candidate {
@@ -26,14 +34,11 @@ interface Candidate {
   readonly isRequired: boolean;
 }
 
-function toItem(
-  article: Article,
-  cursor: Cursor & { kind: "key" },
-  { key, schema, isRequired }: Candidate,
-): CompletionItem {
+function toItem(article: Article, cursor: KeyCursor, { key, schema, isRequired }: Candidate): CompletionItem {
   const path = [...cursor.path, key];
   const rank = isRequired ? "0" : schema["x-hugo"] === true ? (schema.deprecated ? "3" : "2") : "1";
-  const snippet = cursor.hasColon ? undefined : entrySnippet(article, path, { schema, indent: cursor.indent });
+  const snippet = cursor.has === undefined ? entrySnippet(article, path, { schema, indent: cursor.indent }) : undefined;
+  const plain = cursor.has === undefined || cursor.has === "colon" ? key : `${key}:`;
   return {
     label: key,
     kind: "key",
@@ -41,7 +46,7 @@ function toItem(
     documentation: describeKey(article, path, schema),
     ...(schema.deprecated ? { deprecated: true } : {}),
     sortText: `${rank}${key}`,
-    edit: { ...cursor.span, newText: snippet === undefined ? key : withoutPlaceholders(snippet.text) },
+    edit: { ...cursor.span, newText: snippet === undefined ? plain : withoutPlaceholders(snippet.text) },
     ...(snippet === undefined
       ? {}
       : { snippet: snippet.text, ...(snippet.suggestsNext ? { suggestsNext: true } : {}) }),
@@ -78,8 +83,9 @@ function entrySnippet(article: Article, path: Path, { schema, indent }: { schema
 function mappingSnippet(article: Article, path: Path, { schema, indent }: { schema: Schema; indent: number }): Snippet {
   const eol = lineBreakOf(article.text);
   const margin = " ".repeat(indent + 2);
+  if (schema.required === undefined) return { text: `${String(path.at(-1))}:${eol}${margin}$0`, suggestsNext: true };
   let places = 0;
-  const lines = (schema.required ?? []).toSorted(compareKeys).map((child) => {
+  const lines = schema.required.toSorted(compareKeys).map((child) => {
     const property = schema.properties?.[child] ?? {};
     const { text } = entrySnippet(article, [...path, child], { schema: property, indent: indent + 2 });
     return margin + text.replace(/\$\{1:|\$0/g, (place) => `\${${++places}${place === "$0" ? "}" : ":"}`);
@@ -101,7 +107,7 @@ function isWrittenInQuotes(value: string): boolean {
 }
 
 /** The keys that stand in the mapping already, in lower case, the one under the cursor not counted. */
-function keysBeside({ frontMatter }: Article, cursor: Cursor & { kind: "key" }): ReadonlySet<string> {
+function keysBeside({ frontMatter }: Article, cursor: KeyCursor): ReadonlySet<string> {
   const mapping = nodeAt(frontMatter?.root, cursor.path);
   if (mapping?.kind !== "mapping") return new Set();
   return new Set(

@@ -3,7 +3,7 @@ import type { JsonValue } from "../../document/jsonValue.ts";
 import { nodeAt } from "../../document/node.ts";
 import { derivedFieldAt } from "../../model/archetype.ts";
 import type { Article } from "../../model/article.ts";
-import { type Schema, schemaAt, valuesOf } from "../../model/schema.ts";
+import { type Schema, schemaAt, typesOf, valuesOf } from "../../model/schema.ts";
 import { isCurrent, type Term } from "../../model/vocabulary.ts";
 import { describeTerm } from "../hover.ts";
 import type { Cursor } from "./cursor.ts";
@@ -12,9 +12,11 @@ import type { CompletionItem } from "./item.ts";
 type ValueCursor = Cursor & { kind: "value" | "item" };
 
 /** What can stand as a value: the derived one first, then the allowed ones, then the terms of a vocabulary. */
-export function completeValues(article: Article, cursor: ValueCursor): readonly CompletionItem[] {
-  const schema = schemaAt(article.archetype.schema, cursor.path);
+export function completeValues(article: Article, found: ValueCursor): readonly CompletionItem[] {
+  const schema = schemaAt(article.archetype.schema, found.path);
   if (schema === undefined) return [];
+  const isFirstItem = found.firstItem !== undefined && typesOf(schema)[0] === "array";
+  const cursor: ValueCursor = isFirstItem ? { ...found, kind: "item", ...found.firstItem } : found;
   const items = [...derivedItems(article, cursor)];
   const valueSchema = cursor.kind === "item" ? (schema.items ?? {}) : schema;
   const listed = listedItems(article, cursor);
@@ -38,7 +40,18 @@ function* derivedItems(article: Article, cursor: ValueCursor): Generator<Complet
   const expected = field?.derive(article);
   if (field === undefined || expected === undefined) return;
   const values = Array.isArray(expected) ? [...expected] : [expected];
-  if (cursor.kind === "value" && Array.isArray(expected)) return;
+  if (cursor.firstItem !== undefined && Array.isArray(expected)) {
+    const newText = values.map((value) => writtenAt(article.text, cursor, value)).join("");
+    const label = values.map(String).join(", ");
+    const item = toItem(article, cursor, {
+      value: label,
+      kind: "derived",
+      sortText: "0",
+      documentation: field.explanation,
+    });
+    yield { ...item, edit: { ...item.edit, newText } };
+    return;
+  }
   const list = nodeAt(article.frontMatter?.root, cursor.path);
   const index = list?.kind === "sequence" ? list.items.findIndex((item) => item.end >= cursor.span.start) : -1;
   const here = index === -1 && list?.kind === "sequence" ? list.items.length : Math.max(0, index);
@@ -101,11 +114,12 @@ function writtenAt(text: string, cursor: ValueCursor, value: JsonValue): string 
   const style = typed === "'" ? "single" : typed === '"' ? "double" : undefined;
   const isTyped = cursor.span.start < cursor.span.end && style !== undefined && typeof value === "string";
   const place = { column: 0, indent: 0, context: cursor.context, foldAt: Number.POSITIVE_INFINITY };
-  return `${cursor.needsSpace ? " " : ""}${writeScalar(value, isTyped ? { ...place, style } : place)}`;
+  return `${cursor.lead}${writeScalar(value, isTyped ? { ...place, style } : place)}`;
 }
 
 /** What the list under the cursor holds already, the item under the cursor not counted. */
 function listedItems(article: Article, cursor: ValueCursor): ReadonlySet<string> {
+  if (cursor.others !== undefined) return new Set(cursor.others);
   const list = nodeAt(article.frontMatter?.root, cursor.path);
   if (cursor.kind !== "item" || list?.kind !== "sequence") return new Set();
   const others = list.items.filter((item) => item.end < cursor.span.start || item.start > cursor.span.end);

@@ -7,7 +7,7 @@ export const breadcrumbs: DerivedField = {
   inputs: ["title"],
   explanation: "`Home`, `Communities`, the community's name, `Curated News` and the title.",
   derive(facts) {
-    const title = textOf(facts, ["title"]);
+    const title = textOf(facts, ["title"])?.trim();
     const name = facts.community?.name;
     if (title === undefined || name === undefined) return undefined;
     return ["Home", "Communities", name, "Curated News", title];

@@ -1,4 +1,4 @@
-import type { DerivedField } from "../derivedField.ts";
+import { type DerivedField, looksAlike } from "../derivedField.ts";
 
 // What an article repeats of the community it belongs to.
 
@@ -21,6 +21,7 @@ export const identifier: DerivedField = {
   inputs: [],
   explanation: "The community's name.",
   derive: ({ community }) => community?.name,
+  accepts: looksAlike,
 };
 
 export const mastHead: DerivedField = {
@@ -28,6 +29,7 @@ export const mastHead: DerivedField = {
   inputs: [],
   explanation: "The community's mast head: its name and ` CoP`, unless the list of communities says another.",
   derive: ({ community }) => community?.mastHead,
+  accepts: looksAlike,
 };
 
 export const type: DerivedField = {

@@ -25,7 +25,7 @@ export const workPackage: DerivedField = {
   explanation: "The article's `id`.",
   derive(facts) {
     const id = facts.value(["id"]);
-    return typeof id === "number" && Number.isInteger(id) ? id : undefined;
+    return typeof id === "number" && Number.isInteger(id) && id > 0 ? id : undefined;
   },
 };
 

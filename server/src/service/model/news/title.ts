@@ -1,4 +1,5 @@
 import { type DerivedField, textOf } from "../derivedField.ts";
+import { rankByLikeness } from "../likeness.ts";
 import { slugify } from "../slugify.ts";
 import { brand } from "./source.ts";
 
@@ -13,8 +14,16 @@ export const aliases: DerivedField = {
     const slug = title === undefined ? "" : slugify(title);
     return slug === "" ? undefined : `/news/${slug}`;
   },
+  // In a text Hugo takes each space as the start of another alias.
   accepts: (actual, expected) =>
-    (Array.isArray(actual) ? actual : [actual]).some((alias) => isSamePage(alias, expected)),
+    (typeof actual === "string" ? actual.split(/\s+/) : [actual].flat()).some((alias) => isSamePage(alias, expected)),
+  correct(actual, expected) {
+    const paths = actual.split(/\s+/).filter((path) => path !== "");
+    const [outdated] = rankByLikeness(String(expected), paths, String).ranked;
+    if (paths.length < 2) return expected;
+    if (outdated === undefined) return [...paths, expected].join(" ");
+    return paths.map((path) => (path === outdated ? expected : path)).join(" ");
+  },
 };
 
 export const slug: DerivedField = {

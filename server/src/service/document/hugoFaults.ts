@@ -1,0 +1,99 @@
+import { isOpeningBracket } from "./closing.ts";
+import { linesOf } from "./lines.ts";
+import { type Node, type Pair, resolve, type Scalar } from "./node.ts";
+import type { Span } from "./span.ts";
+import type { SyntaxProblem } from "./syntaxProblem.ts";
+import { badEscapeIn } from "./valueFault.ts";
+
+/** What is YAML for the YAML reader and not for Hugo's (go-yaml v2, measured with Hugo 0.111 and 0.147). */
+export function* hugoFaults(text: string, content: Span, root: Node | undefined): Generator<SyntaxProblem> {
+  yield* controlCharacters(text, content);
+  const scalars: Span[] = [];
+  if (root !== undefined) yield* faultsIn(text, root, scalars);
+  yield* tabs(text, content, scalars);
+}
+
+/** YAML takes no control characters but tab and line breaks. */
+function* controlCharacters(text: string, content: Span): Generator<SyntaxProblem> {
+  for (const match of text.slice(content.start, content.end).matchAll(CONTROL_CHARACTERS)) {
+    const start = content.start + match.index;
+    yield { code: "controlCharacter", start, end: start + match[0].length };
+  }
+}
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what it looks for.
+const CONTROL_CHARACTERS = /[\x00-\x08\x0B\x0C\x0E-\x1F\x7F-\x84\x86-\x9F\uFFFE\uFFFF]+/g;
+
+/** @param protectedSpans takes the places where a tab at the start of a line is text, or does no harm */
+function* faultsIn(text: string, node: Node, protectedSpans: Span[]): Generator<SyntaxProblem> {
+  const { start, end } = node;
+  switch (node.kind) {
+    case "alias":
+      if (node.target === undefined) yield { code: "unknownAnchor", start, end, value: { start, end } };
+      break;
+    case "scalar":
+      if (node.style !== "plain") protectedSpans.push({ start, end });
+      yield* faultsInScalar(text, node);
+      break;
+    case "sequence":
+      if (node.style === "flow") protectedSpans.push({ start, end });
+      for (const item of node.items) yield* faultsIn(text, item, protectedSpans);
+      break;
+    case "mapping":
+      if (node.style === "flow") protectedSpans.push({ start, end });
+      for (const pair of node.pairs) {
+        const fault = faultInKey(text, pair, node) ?? faultInMerge(pair);
+        if (fault !== undefined) yield fault;
+        else yield* faultsIn(text, pair.value, protectedSpans);
+      }
+      break;
+  }
+}
+
+function* faultsInScalar(text: string, scalar: Scalar): Generator<SyntaxProblem> {
+  const value = { start: scalar.start, end: scalar.end };
+  if (scalar.style === "double") {
+    const badEscape = badEscapeIn(text, value);
+    if (badEscape !== undefined) yield { code: "badEscape", ...badEscape, value };
+  }
+  // Go-yaml v2 takes these for line breaks, so the text behind them is a line without a key.
+  const lineBreak = scalar.style === "plain" ? scalar.text.search(/[\x85\u2028\u2029]/) : -1;
+  if (lineBreak === -1) return;
+  const at = text.slice(value.start, value.end).search(/[\x85\u2028\u2029]/) + value.start;
+  yield { code: "controlCharacter", start: at, end: at + 1 };
+}
+
+/** A mapping cannot be a key, as in `title: {{ name }}`; and a key cannot be left out. */
+function faultInKey(text: string, { key }: Pair, mapping: Span): SyntaxProblem | undefined {
+  if (key.style !== "plain") return undefined;
+  if (isOpeningBracket(key.text[0])) {
+    const place = text[mapping.start] === "{" ? mapping : key;
+    const value = { start: place.start, end: place.end };
+    return { code: "reservedStart", ...value, value };
+  }
+  if (key.start < key.end || text[key.start] !== ":") return undefined;
+  return { code: "missingColon", start: key.start, end: key.start + 1 };
+}
+
+/** `<<` takes in the keys of a mapping, or of several in a list. */
+function faultInMerge({ key, value }: Pair): SyntaxProblem | undefined {
+  if (key.text !== "<<" || key.style !== "plain") return undefined;
+  const source = resolve(value);
+  const sources = source?.kind === "sequence" ? source.items.map(resolve) : [source];
+  // An alias of nothing is a fault of its own.
+  if (sources.every((item) => item === undefined || item.kind === "mapping")) return undefined;
+  return { code: "badMerge", start: value.start, end: value.end };
+}
+
+/** A tab in front of nothing, of a comment or of a list item. In front of a key the YAML reader refuses it, too. */
+function* tabs(text: string, content: Span, protectedSpans: readonly Span[]): Generator<SyntaxProblem> {
+  let next = 0;
+  for (const line of linesOf(text, content.start, content.end)) {
+    const found = /^(?:\t\s*(?=#|$)|[ ]*-[ ]*\t\s*(?=\S))/.exec(line.text)?.[0];
+    if (found === undefined) continue;
+    const start = line.start + found.indexOf("\t");
+    while ((protectedSpans[next]?.end ?? Number.POSITIVE_INFINITY) <= start) next++;
+    if ((protectedSpans[next]?.start ?? Number.POSITIVE_INFINITY) < start) continue;
+    yield { code: "tabIndent", start, end: line.start + found.length };
+  }
+}

@@ -1,0 +1,17 @@
+/** A key at the start of a line's text, with its colon. */
+export const KEY =
+  /^(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|(?![:?](?:\s|$))[^\s'"#[\]{},&*!|>%@`-](?:[^\s:]|:(?=\S)|[ \t]+(?![\s#:]))*)\s*:(?:\s|$)/;
+
+export function isBlankOrComment(line: string): boolean {
+  return /^[ \t]*(?:#|$)/.test(line);
+}
+
+/** Whether a line's text starts with the dash of a list item. */
+export function isItem(text: string): boolean {
+  return /^-(?:\s|$)/.test(text);
+}
+
+/** What stands before the comment of a line. */
+export function withoutComment(line: string): string {
+  return (line.split(/(?<=\s)#/, 1)[0] ?? "").trimEnd();
+}

@@ -1,0 +1,46 @@
+import { indentOf, lineAt, linesOf } from "../document/lines.ts";
+import type { Span, TextEdit } from "../document/span.ts";
+import type { SyntaxProblem } from "../document/syntaxProblem.ts";
+import { KEY } from "../document/yamlLine.ts";
+import type { Article } from "../model/article.ts";
+import { schemaAt } from "../model/schema.ts";
+
+/** Indents a line, and those nested below it, as its neighbours are; `undefined` where that would be a guess. */
+export function indentEdits(article: Article, problem: SyntaxProblem): readonly TextEdit[] | undefined {
+  const { text } = article;
+  const width = problem.code === "tabIndent" ? widthForTabs(text, problem) : problem.indent;
+  if (width === undefined || (width === 0 && isNestedKey(article, problem))) return undefined;
+  const first = lineAt(text, problem.start);
+  const old = leadingSpace(first.text);
+  const edits: TextEdit[] = [];
+  for (const line of linesOf(text, first.start)) {
+    const space = leadingSpace(line.text);
+    const isNested = line.text.trim() !== "" && space.startsWith(old) && space.length > Math.max(old.length, width);
+    if (line.start > problem.end && !isNested) break;
+    edits.push({ start: line.start, end: line.start + old.length, newText: " ".repeat(width) });
+  }
+  return edits;
+}
+
+/**
+ * Whether a line that seems indented too far holds a key that no article has at its outermost level: then not this line
+ * is the slip, but one before it that should be indented as well.
+ */
+function isNestedKey({ text, archetype }: Article, { start }: Span): boolean {
+  const key = /^[^:]*[^:\s]/.exec(KEY.exec(lineAt(text, start).text.trimStart())?.[0] ?? "")?.[0];
+  return key !== undefined && schemaAt(archetype.schema, [key]) === undefined;
+}
+
+/** The indentation that tabs stand for, read off the line before; `undefined` where the lines disagree. */
+function widthForTabs(text: string, span: Span): number | undefined {
+  const first = lineAt(text, span.start);
+  const spaces = [...linesOf(text, first.start, span.end)].map((line) => leadingSpace(line.text));
+  if (new Set(spaces).size > 1 || first.start === 0) return undefined;
+  const before = lineAt(text, first.start - (text.startsWith("\r\n", first.start - 2) ? 2 : 1));
+  const opens = /:\s*$/.test(before.text) && !/^\s*-/.test(first.text);
+  return indentOf(before.text) + (opens ? 2 : 0);
+}
+
+function leadingSpace(line: string): string {
+  return /^\s*/.exec(line)?.[0] ?? "";
+}

@@ -1,0 +1,248 @@
+import assert from "node:assert/strict";
+import fc from "fast-check";
+import { parseFrontMatter } from "../server/src/service/document/frontMatter.ts";
+import { applyEdits } from "../server/src/service/document/span.ts";
+import type { CodeAction } from "../server/src/service/languageService.ts";
+import { ARTICLE, CLEAN, changed } from "./fixture.ts";
+import { createWorld } from "./world.ts";
+
+/** A fault: the part of the clean article, what stands there instead, and where and by which rule that is reported. */
+type Fault = readonly [part: string | RegExp, by: string, reported: string];
+
+const FAULTS: readonly Fault[] = [
+  ["aliases: /news/a-steady-beat", "aliases: /news/steady-beat", "2 derived-value"],
+  ["aliases: /news/a-steady-beat", "aliases:", "2 derived-value"],
+  ["aliases: /news/a-steady-beat\n", "", "1 missing-key"],
+  ["aliases:", "alias:", "2 misspelled-key"],
+  ["archetype: news\n", "", "1 missing-key"],
+  ["archetype: news", "archetype: event", "3 invalid-value"],
+  ["archetype: news\n", "archetype: news\narchetype: news\n", "4 duplicate-key"],
+  [/author:\n- .*/, "author: Dana @care-desk.example", "4 wrong-type"],
+  ["basePath: /communities/cardiology", "basePath: /communities/oncology", "6 derived-value"],
+  [/basePath: .*\n/, "", "1 missing-key"],
+  ["basePath: ", "basepath: ", "6 misspelled-key"],
+  ["- /\n", "", "7 breadcrumb-links"],
+  ["- /communities/cardiology/\n", "- /communities/cardiolgy/\n", "10 breadcrumb-links"],
+  ["- /communities/cardiology/curated-news\n", "- /communities/cardiology/news\n", "11 breadcrumb-links"],
+  ["- '#'\n", "- #\n", "12 breadcrumb-links"],
+  ["- '#'\n", "- '#\n", "12 yaml-syntax"],
+  [/breadcrumbLinks:\n(?:- .*\n)+/, "", "1 missing-key"],
+  ["- Home\n", "- home\n", "14 breadcrumb-labels"],
+  ["- Cardiology\n", "- Oncology\n", "16 breadcrumb-labels"],
+  ["- Curated News\n", "", "13 breadcrumb-labels"],
+  ["- Curated News\n", "- Curated News\n- News\n", "18 breadcrumb-labels"],
+  ["- A Steady Beat\n", "- A Beat\n", "18 breadcrumb-labels"],
+  ["- Home\n", "-Home\n", "14 yaml-syntax"],
+  [/breadcrumbs:\n(?:- .*\n)+/, "breadcrumbs: []\n", "13 breadcrumb-labels"],
+  ["categories: []", "categories:", "19 wrong-type"],
+  ["categories: []", "categories: [", "19 yaml-syntax"],
+  ["'Medigy: Telehealth'", "Medigy: Telehealth", "21 topic-unquoted"],
+  ["'Medigy: Telehealth'", "'Medigy: Telehaelth'", "21 unknown-topic"],
+  ["'Medigy: Telehealth'", "'Medigy: Telemedicine'", "21 topic-alternative-label"],
+  ["'Medigy: Telehealth'", "'Medigy: Telecare'", "21 topic-retired"],
+  ["'Medigy: Telehealth'", "Telehealth", "21 topic-scheme"],
+  ["'Medigy: Telehealth'", "'Medigy: Telehealth", "21 yaml-syntax"],
+  ["(DM)'\n", "(DM)'\n- 'Medigy: Telehealth'\n", "23 topic-duplicate"],
+  ["communityTopics:", "communityTopic:", "20 misspelled-key"],
+  ["contentCategories: medigy-cardiology", "contentCategories: cardiology", "23 derived-value"],
+  [/contentCategories: .*\n/, "", "1 missing-key"],
+  ["description:", "descripton:", "25 misspelled-key"],
+  ["  format: PNG", "  format: png", "29 invalid-value"],
+  ["  format: PNG", "  fromat: PNG", "29 misspelled-key"],
+  ["  format: PNG", "   format: PNG", "29 yaml-syntax"],
+  ["  format: PNG", "\tformat: PNG", "29 yaml-syntax"],
+  ["  - 640", '  - "640"', "32 wrong-type"],
+  ["  valid: true", "  valid: 'true'", "34 wrong-type"],
+  ["  valid: true\n", "  valid: true\n  valid: true\n", "35 duplicate-key"],
+  ["  workPackage: 77", "  workPackage: 7", "35 derived-value"],
+  ["    fileName:", "    filename:", "37 misspelled-key"],
+  ["id: 77\nidentifier", "id: '77'\nidentifier", "39 wrong-type"],
+  ["identifier: Cardiology", "identifier: Cardio", "40 derived-value"],
+  ["identifier: Cardiology\n", "", "1 missing-key"],
+  ["  brand: heart-news.example", "  brand: www.heart-news.example", "43 derived-value"],
+  ["  brand: heart-news.example\n", "", "42 missing-key"],
+  ["  original: https", "original: https", "45 unknown-key"],
+  ["mastHead: Cardiology CoP", "mastHead: Cardiology", "46 derived-value"],
+  ["mastHead:", "masthead:", "46 misspelled-key"],
+  [/mdName: .*/, "mdName: 3f2b1c4d", "47 derived-value"],
+  [/mdName: .*\n/, "", "1 missing-key"],
+  ["openProjectWorkPackageType: Curated News", "openProjectWorkPackageType: News", "52 invalid-value"],
+  ["owlType: Medigy Communities\n", "", "1 missing-key"],
+  ["searchCategory: News", "searchCategory: news", "54 invalid-value"],
+  ["searchCategory:", "searchCategry:", "54 misspelled-key"],
+  ["slug: heart-news-a-steady-beat", "slug: heart-news-a-steady-beet", "55 derived-value"],
+  [/slug: .*\n/, "", "1 missing-key"],
+  ["source: open-project-curations", "source: open-project", "56 invalid-value"],
+  ["status: ''", "status:", "57 wrong-type"],
+  ["sub: brief", "sub brief", "58 yaml-syntax"],
+  ["sub: brief", "sub:brief", "58 yaml-syntax"],
+  ["sub: brief\n", "sub: brief\nsub: long\n", "59 duplicate-key"],
+  ["tags:\n- news", "tags: news", "59 wrong-type"],
+  ["tags:\n- news", "tags:\n- nwes", "60 invalid-value"],
+  ["title:", "titel:", "61 misspelled-key"],
+  ["type: communities/medigy-cardiology", "type: communities/cardiology", "62 derived-value"],
+  ["\n---\n\n<p>", "\n\n<p>", "1 yaml-syntax"],
+];
+
+const LINE_BREAKS = [
+  ["LF", (text: string) => text],
+  ["CRLF", (text: string) => text.replaceAll("\n", "\r\n")],
+  ["a byte order mark", (text: string) => `\uFEFF${text}`],
+] as const;
+
+/** The clean article with its lists and mappings in brackets, quotes, comments and blank lines. */
+const FLOW = CLEAN.replace(/communityTopics:\n- (.*)\n- (.*)\n/, "communityTopics: [$1, $2]\n")
+  .replace(
+    /breadcrumbs:\n(?:- .*\n)+/,
+    "breadcrumbs: [Home, Communities,\n  Cardiology, 'Curated News', \"A Steady Beat\"]\n",
+  )
+  .replace(/aliases: (.*)/, "aliases:\n  - $1 # the address\n  - /old\n")
+  .replace(/link:\n {2}(.*)\n {2}(.*)\n {2}(.*)\n/, "link: {$1, $2, $3}\n")
+  .replace("title: A Steady Beat", "title: |-\n  A Steady Beat");
+
+/** A text after a few strokes of a keyboard: letters and lines gone, doubled or typed in. */
+const mutated = fc
+  .tuple(
+    fc.constantFrom(CLEAN, FLOW),
+    fc.array(
+      fc.record({
+        at: fc.double({ min: 0, max: 1, noNaN: true }),
+        remove: fc.integer({ min: 0, max: 12 }),
+        insert: fc.oneof(
+          fc.constantFrom(..."|'|\"|[|]|{|:|: |#|- |-|*|&|@|>|\n|\t|  |---\n|\u00A0|ü|🎉|,".split("|")),
+          fc.constantFrom(...CLEAN.split(/(?<=\n)/)),
+          fc.string({ maxLength: 4 }),
+        ),
+      }),
+      { minLength: 1, maxLength: 4 },
+    ),
+  )
+  .map(([clean, strokes]) =>
+    strokes.reduce((text, { at, remove, insert }) => {
+      const offset = Math.floor(at * text.length);
+      return text.slice(0, offset) + insert + text.slice(offset + remove);
+    }, clean),
+  );
+
+describe("planted faults", () => {
+  for (const [name, written] of LINE_BREAKS) {
+    describe(`with ${name}`, () => {
+      for (const [part, by, reported] of FAULTS) {
+        it(`${reported} of ${JSON.stringify(by || "nothing")}`, async () => {
+          const text = written(changed(part, by));
+          assert.equal((await reportOf(text)).join(), reported);
+          const repaired = await fixedOf(text);
+          assert.equal(repaired, written(CLEAN));
+          assert.equal(await fixedOf(repaired), repaired);
+        });
+      }
+    });
+  }
+
+  it("are put right together, whichever they are", () =>
+    fc.assert(
+      fc.asyncProperty(
+        fc.subarray(FAULTS.slice(0, -1), { maxLength: 12 }),
+        fc.constantFrom(...LINE_BREAKS),
+        async (faults, [, written]) => {
+          const text = written(plantedAll(faults));
+          assert.equal(await fixedOf(text), written(CLEAN));
+        },
+      ),
+      { numRuns: 150 },
+    ));
+});
+
+describe("fixes of any text", () => {
+  it("come to rest, leave the body alone and the YAML no worse", () =>
+    fc.assert(
+      fc.asyncProperty(mutated, async (text) => {
+        const repaired = await fixedOf(text);
+        assert.equal(await fixedOf(repaired), repaired);
+        assert.ok(syntaxProblems(repaired) <= syntaxProblems(text), repaired);
+        const bodyStart = parseFrontMatter(text)?.block.bodyStart ?? 0;
+        assert.ok(repaired.endsWith(text.slice(bodyStart)));
+      }),
+      { numRuns: 200 },
+    ));
+
+  it("touch nothing but front matter, one by one", () =>
+    fc.assert(
+      fc.asyncProperty(mutated, async (text) => {
+        const bodyStart = parseFrontMatter(text)?.block.bodyStart ?? 0;
+        for (const { edits } of await actionsOf(text)) {
+          for (const { start, end } of edits) assert.ok(0 <= start && start <= end && end <= bodyStart);
+        }
+      }),
+      { numRuns: 100 },
+    ));
+
+  it("end each its own problem where a text is readable", () =>
+    fc.assert(
+      fc.asyncProperty(fc.subarray(FAULTS.slice(0, -1), { minLength: 1, maxLength: 4 }), async (faults) => {
+        const text = plantedAll(faults);
+        const before = await messagesOf(text);
+        for (const { title, edits, diagnostic } of await actionsOf(text)) {
+          const after = applyEdits(text, edits);
+          const count = (messages: readonly string[]) =>
+            messages.filter((other) => other === diagnostic.message).length;
+          assert.ok(count(await messagesOf(after)) < count(before), `${title}\n${after}`);
+          assert.ok(syntaxProblems(after) <= syntaxProblems(text), `${title}\n${after}`);
+        }
+      }),
+      { numRuns: 40 },
+    ));
+});
+
+/** Faults in places that do not touch each other; one that no longer finds its place is left out. */
+function plantedAll(faults: readonly Fault[]): string {
+  let text = CLEAN;
+  for (const [part, by] of faults) {
+    const match = typeof part === "string" ? part : (part.exec(CLEAN)?.[0] ?? "");
+    if (text.includes(match) && isUntouched(text, match)) text = text.replace(match, () => by);
+  }
+  return text;
+}
+
+/** Whether the lines around a part are those of the clean article. */
+function isUntouched(text: string, part: string): boolean {
+  const around = (whole: string) => {
+    const at = whole.indexOf(part);
+    const before = whole.slice(0, at).split("\n").slice(-3).join("\n");
+    return (
+      before +
+      whole.slice(at, at + part.length) +
+      whole
+        .slice(at + part.length)
+        .split("\n")
+        .slice(0, 3)
+        .join("\n")
+    );
+  };
+  return around(text) === around(CLEAN);
+}
+
+async function reportOf(text: string): Promise<readonly string[]> {
+  const world = createWorld();
+  const found = await world.service.diagnose(world.document(ARTICLE, text));
+  return found.map(({ ruleId, start }) => `${text.slice(0, start).split("\n").length} ${ruleId}`);
+}
+
+async function messagesOf(text: string): Promise<readonly string[]> {
+  const world = createWorld();
+  return (await world.service.diagnose(world.document(ARTICLE, text))).map(({ message }) => message);
+}
+
+async function actionsOf(text: string): Promise<readonly CodeAction[]> {
+  const world = createWorld();
+  return world.service.codeActions(world.document(ARTICLE, text), { start: 0, end: text.length });
+}
+
+async function fixedOf(text: string): Promise<string> {
+  const world = createWorld();
+  return applyEdits(text, await world.service.fixAll(world.document(ARTICLE, text)));
+}
+
+function syntaxProblems(text: string): number {
+  return parseFrontMatter(text)?.problems.length ?? 0;
+}
