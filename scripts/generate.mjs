@@ -50,7 +50,9 @@ async function manifest() {
 }
 
 function index() {
-  const rows = rules.map((rule) => `| [${rule.id}](${rule.id}.md) | ${rule.severity} | ${canFix(rule)} | ${rule.summary} |`);
+  const rows = rules.map(
+    (rule) => `| [${rule.id}](${rule.id}.md) | ${rule.severity} | ${canFix(rule)} | ${rule.summary} |`,
+  );
   return `# Rules
 
 Generated from the rules by \`npm run generate\`.

@@ -40,7 +40,7 @@ function opensList(line: string): boolean {
 const HALF_HIDDEN_KEY = /^[\s\]}]+[^\s:]+:\s*$/;
 
 /** Nothing on its line but an anchor, a tag or a comment. */
-const NO_VALUE = /^\s*(?:[&!]\S*(?:\s+|$))*(?:#.*)?$/;
+const NO_VALUE = /^[ \t]*(?:[&!]\S*(?:[ \t]+|$))*(?:#.*)?$/;
 
 /** Where the quoted or bracketed value that a line opens ends; the start of the line where it opens none. */
 function endOfOpenValue(text: string, line: Line, end: number): number {

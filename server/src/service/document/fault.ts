@@ -152,7 +152,7 @@ const DASH = /^-(?:\s+|$)/;
 
 /** A line of a folded text that holds a colon, or a key that is indented too far. */
 function faultInContinuation(text: string, entry: Span, { line, levels, previous }: Place): Fault | undefined {
-  const colon = /:(?=\s|$)/.exec(withoutComment(line.text));
+  const colon = /:(?=[ \t]|$)/.exec(withoutComment(line.text));
   if (colon === null) return undefined;
   const isOneWord = !/\s/.test(line.text.slice(indentOf(line.text), colon.index));
   if (isOneWord && previous.kind === "plain") {
@@ -181,7 +181,7 @@ function faultyKey(text: string, entry: Span, line: Line): Fault {
     const code = isQuote(text[closing.kind === "open" ? closing.opener : -1]) ? "unclosedQuote" : "unclosedBracket";
     if (closing.kind === "open") return at(code, closing.opener, closing.opener + 1);
   }
-  const glued = /^[^\s:'"[\]{}]+:(?=\S)/.exec(rest)?.[0];
+  const glued = /^[^\s:'"[\]{}]+:(?=[^ \t])/.exec(rest)?.[0];
   if (glued === undefined || /^https?:/.test(glued)) return at("missingColon", start, endOfText(line));
   return at("missingSpace", start + glued.length - 1, start + glued.length);
 }

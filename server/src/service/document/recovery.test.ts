@@ -73,6 +73,7 @@ const FAULTS: readonly (readonly [SyntaxCode, string])[] = [
   ["missingColon", "«A pasted paragraph\nof several lines\nwithout a colon»"],
   ["missingColon", "«:» news"],
   ["missingSpace", "title«:»News"],
+  ["missingSpace", "title«:»\u00A0News"],
   ["missingSpace", "categories«:»[]\n- one"],
   ["missingSpace", "tags:\n- one\n«-»two\n- three"],
   ["missingDash", "link:\n  tags:\n    - one\n    «two»"],

@@ -163,7 +163,7 @@ function faultOf(
   entry: Span,
   { root, errors, fault }: YamlResult & { readonly fault: Fault | undefined },
 ): Fault {
-  const tooDeep = errors.find((error) => error.code === "RESOURCE_EXHAUSTION" || error.code === "TOO_DEEP");
+  const tooDeep = errors.find((error) => error.code === "TOO_DEEP");
   if (tooDeep !== undefined) return { ...faultAt(text, entry, tooDeep), code: "tooDeep", hide: "entry" };
   if (fault !== undefined) return fault;
   const isList = root?.kind === "sequence" && errors.length === 0;
@@ -184,18 +184,17 @@ function joinLines(text: string, continued: readonly Span[]): string {
   return joined;
 }
 
-/** A fault that only the YAML reader sees, at the line where it does. */
+/** A fault that only the YAML reader sees, at the line where it does, or the last one before that has text. */
 function faultAt(text: string, entry: Span, error: YamlError | undefined): Fault {
-  const offset = Math.min(error?.offset ?? entry.start, Math.max(entry.start, entry.end - 1));
-  const line = lineAt(text, offset);
+  const before = text.slice(entry.start, lineAt(text, error?.offset ?? entry.start).end).trimEnd();
+  const line = lineAt(text, before === "" ? firstText(text, entry) : entry.start + before.length - 1);
   const start = line.start + indentOf(line.text);
-  return {
-    code: "notYaml",
-    hide: "lines",
-    below: start - line.start,
-    start,
-    end: Math.max(start, line.start + line.text.trimEnd().length),
-  };
+  const end = Math.max(start, line.start + line.text.trimEnd().length);
+  return { code: "notYaml", hide: "lines", below: indentOf(line.text), start, end };
+}
+
+function firstText(text: string, entry: Span): number {
+  return entry.start + Math.max(0, text.slice(entry.start, entry.end).search(/\S/));
 }
 
 /** The lines that a fault makes unreadable: its own, and those below it that hang on it. */

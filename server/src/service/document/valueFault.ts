@@ -12,7 +12,7 @@ export type ValueScan =
 
 /** Reads the value that starts on a line, over its following lines where it is quoted or bracketed. */
 export function scanValue(text: string, line: Line, from: number, reach: Reach): ValueScan {
-  const start = from + (/^\s*(?:(?:&[^\s,[\]{}'"]+|!\S*)\s+)*/.exec(text.slice(from, line.end))?.[0].length ?? 0);
+  const start = from + (/^[ \t]*(?:(?:&[^\s,[\]{}'"]+|!\S*)[ \t]+)*/.exec(text.slice(from, line.end))?.[0].length ?? 0);
   const rest = text.slice(start, line.end);
   const value = { start, end: start + withoutComment(rest).length, below: reach.keyIndent };
   switch (rest[0]) {
@@ -64,7 +64,7 @@ function valueFault(code: Fault["code"], { start, end }: Span, { below, ...value
 }
 
 function scanPlain(text: string, line: Line, { below, ...value }: Value): ValueScan {
-  const colon = /:(?=\s|$)/.exec(text.slice(value.start, value.end));
+  const colon = /:(?=[ \t]|$)/.exec(text.slice(value.start, value.end));
   // A comment ends the value: it cannot go on in the next line.
   if (colon === null) return text.slice(value.end, line.end).trim() === "" ? { kind: "plain" } : closedAt(value.end);
   const start = value.start + colon.index;

@@ -1,6 +1,6 @@
 /** A key at the start of a line's text, with its colon. */
 export const KEY =
-  /^(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|(?![:?](?:\s|$))[^\s'"#[\]{},&*!|>%@`-](?:[^\s:]|:(?=\S)|[ \t]+(?![\s#:]))*)\s*:(?:\s|$)/;
+  /^(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|(?![:?](?:\s|$))[^\s'"#[\]{},&*!|>%@`-](?:[^\s:]|:(?=[^ \t])|[ \t]+(?![\s#:]))*)[ \t]*:(?:[ \t]|$)/;
 
 export function isBlankOrComment(line: string): boolean {
   return /^[ \t]*(?:#|$)/.test(line);

@@ -9,6 +9,7 @@ import {
   type Node as YamlNode,
   type Scalar as YamlScalar,
 } from "yaml";
+import { tooDeepAt } from "./depth.ts";
 import type { Alias, Mapping, Node, Pair, Scalar, ScalarStyle, Sequence } from "./node.ts";
 import { resolvePlainScalar } from "./plainScalar.ts";
 
@@ -16,9 +17,6 @@ const STRING_TAG = "tag:yaml.org,2002:str";
 
 /** Tags that make a number, a boolean or nothing of a quoted text, too. */
 const RESOLVED_TAG = /^tag:yaml\.org,2002:(?:int|float|bool|null)$/;
-
-/** Deeper than any author nests, and shallow enough for every reader that walks the nodes. */
-const DEEPEST = 1000;
 
 /** What the `yaml` package makes of a text: our nodes, and its errors with offsets from the start of the document. */
 export interface YamlResult {
@@ -56,6 +54,8 @@ const ERRORS: ErrorConstructor & { stackTraceLimit?: number | undefined } = Erro
  * @param anchors the nodes that `&name` has marked so far; those of this stretch are added
  */
 export function readYamlNodes(source: string, base: number, anchors: Map<string, Node>): YamlResult {
+  const deep = tooDeepAt(source);
+  if (deep !== undefined) return { root: undefined, errors: [{ code: "TOO_DEEP", offset: base + deep }] };
   const { stackTraceLimit } = ERRORS;
   // The package makes an `Error` of each fault. Their stacks, which nobody reads, cost more than all the reading.
   ERRORS.stackTraceLimit = 0;
@@ -70,11 +70,7 @@ export function readYamlNodes(source: string, base: number, anchors: Map<string,
     });
     const builder = new NodeBuilder(source, base, anchors);
     const root = document.contents === null ? undefined : builder.node(document.contents as YamlNode);
-    const errors = document.errors.map((error) => ({ code: error.code, offset: base + error.pos[0] }));
-    return { root, errors: [...errors, ...builder.errors] };
-  } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
-    return { root: undefined, errors: [{ code: "TOO_DEEP", offset: base }] };
+    return { root, errors: document.errors.map((error) => ({ code: error.code, offset: base + error.pos[0] })) };
   } finally {
     ERRORS.stackTraceLimit = stackTraceLimit;
   }
@@ -87,8 +83,6 @@ class NodeBuilder {
   readonly #anchors: Map<string, Node>;
   /** Aliases whose anchor has not come yet: it may stand on a collection that they are in. */
   readonly #unlinked: { name: string; target: Node | undefined }[] = [];
-  #depth = 0;
-  readonly errors: YamlError[] = [];
 
   constructor(source: string, base: number, anchors: Map<string, Node>) {
     this.#source = source;
@@ -97,15 +91,8 @@ class NodeBuilder {
   }
 
   node(yaml: YamlNode): Node {
-    const [start = 0] = yaml.range ?? [];
-    if (this.#depth >= DEEPEST) {
-      if (this.errors.length === 0) this.errors.push({ code: "TOO_DEEP", offset: this.#base + start });
-      return emptyScalar(this.#base + start);
-    }
     const unlinkedBefore = this.#unlinked.length;
-    this.#depth++;
     const node = this.#build(yaml);
-    this.#depth--;
     if (!isAlias(yaml) && yaml.anchor !== undefined) {
       this.#anchors.set(yaml.anchor, node);
       for (const alias of this.#unlinked.slice(unlinkedBefore)) if (alias.name === yaml.anchor) alias.target = node;

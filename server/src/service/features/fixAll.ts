@@ -16,7 +16,7 @@ const MOST_ROUNDS = 200;
 export function fixAll(text: string, problemsIn: (text: string) => readonly Problem[]): readonly TextEdit[] {
   let state: ComposedEdits = composeEdits(text);
   let problems = problemsIn(text);
-  const seen = new Set<string>([text]);
+  const passed: ComposedEdits[] = [state];
   let futile = new Set<Problem>();
   let mostAtOnce = Number.POSITIVE_INFINITY;
   for (let round = 0; round < MOST_ROUNDS; round++) {
@@ -31,9 +31,10 @@ export function fixAll(text: string, problemsIn: (text: string) => readonly Prob
       mostAtOnce = 1;
       continue;
     }
-    // Answers that undo each other would go round for ever.
-    if (seen.has(next.text)) break;
-    seen.add(next.text);
+    const turn = passed.findIndex((before) => before.text === next.text);
+    // Answers that undo each other would go round for ever. All that go round end alike, so that a second run changes nothing.
+    if (turn !== -1) return passed.slice(turn).reduce((a, b) => (b.text < a.text ? b : a)).edits;
+    passed.push(next);
     [state, problems, futile, mostAtOnce] = [next, left, new Set<Problem>(), Number.POSITIVE_INFINITY];
   }
   return state.edits;
