@@ -9,11 +9,6 @@ export interface TextEdit extends Span {
   readonly newText: string;
 }
 
-/** Whether an offset lies in a span, its end included (a cursor behind the last character still touches it). */
-export function touches(span: Span, offset: number): boolean {
-  return span.start <= offset && offset <= span.end;
-}
-
 /** Whether two spans share a character, or touch where one of them is empty. */
 export function overlaps(a: Span, b: Span): boolean {
   return a.start === a.end || b.start === b.end

@@ -32,7 +32,7 @@ export function fixAll(text: string, problemsIn: (text: string) => readonly Prob
       continue;
     }
     const turn = passed.findIndex((before) => before.text === next.text);
-    // Answers that undo each other would go round for ever. All that go round end alike, so that a second run changes nothing.
+    // Answers that undo each other would go round for ever. All on the round end alike, so a second run changes nothing.
     if (turn !== -1) return passed.slice(turn).reduce((a, b) => (b.text < a.text ? b : a)).edits;
     passed.push(next);
     [state, problems, futile, mostAtOnce] = [next, left, new Set<Problem>(), Number.POSITIVE_INFINITY];

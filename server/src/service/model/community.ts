@@ -36,7 +36,7 @@ export function createCommunity(
 }
 
 /** The slug of the community in whose folder a file is: the folder below `communities`. */
-export function communitySlugOfPath(path: string): string | undefined {
+function communitySlugOfPath(path: string): string | undefined {
   return /(?:^|\/)communities\/([^/]+)\//.exec(path)?.[1];
 }
 

@@ -72,7 +72,7 @@ export function lookUp(vocabulary: Vocabulary, topic: string): LookUp {
 }
 
 /** The current topic that a retired one leads to, over as many steps as it takes. */
-export function replacementOf(vocabulary: Vocabulary, term: Term): Term | undefined {
+function replacementOf(vocabulary: Vocabulary, term: Term): Term | undefined {
   let current: Term | undefined = term;
   for (const seen = new Set<Term>(); current?.replacedBy !== undefined && !seen.has(current); ) {
     seen.add(current);

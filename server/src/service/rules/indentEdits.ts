@@ -8,6 +8,9 @@ import { schemaAt } from "../model/schema.ts";
 /** Indents a line, and those nested below it, as its neighbours are; `undefined` where that would be a guess. */
 export function indentEdits(article: Article, problem: SyntaxProblem): readonly TextEdit[] | undefined {
   const { text } = article;
+  if (text.slice(lineAt(text, problem.start).start, problem.start).trim() === "-") {
+    return [{ start: problem.start, end: problem.end, newText: " " }];
+  }
   const width = problem.code === "tabIndent" ? widthForTabs(text, problem) : problem.indent;
   if (width === undefined || (width === 0 && isNestedKey(article, problem))) return undefined;
   const first = lineAt(text, problem.start);
@@ -15,7 +18,7 @@ export function indentEdits(article: Article, problem: SyntaxProblem): readonly 
   const edits: TextEdit[] = [];
   for (const line of linesOf(text, first.start)) {
     const space = leadingSpace(line.text);
-    const isNested = line.text.trim() !== "" && space.startsWith(old) && space.length > Math.max(old.length, width);
+    const isNested = line.text.trim() !== "" && space.startsWith(old) && space.length > width;
     if (line.start > problem.end && !isNested) break;
     edits.push({ start: line.start, end: line.start + old.length, newText: " ".repeat(width) });
   }
