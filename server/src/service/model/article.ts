@@ -7,6 +7,7 @@ import type { Archetype } from "./archetype.ts";
 import { communityOf } from "./community.ts";
 import type { ContentModel } from "./contentModel.ts";
 import { agrees, type DerivedField, type Facts } from "./derivedField.ts";
+import type { SchemaError } from "./schema.ts";
 
 /** A Markdown file whose front matter names, or whose place matches, an archetype. */
 export interface Article extends Facts {
@@ -17,6 +18,8 @@ export interface Article extends Facts {
   readonly frontMatter: FrontMatter | undefined;
   readonly archetype: Archetype;
   readonly model: ContentModel;
+  /** What ajv says of its values. Worked out once, when a rule first asks. */
+  readonly schemaErrors: readonly SchemaError[];
 }
 
 /**
@@ -41,8 +44,13 @@ export function recognise(
     model.archetypes.find(({ files }) => isPlace(file.path, files, model));
   if (archetype === undefined) return undefined;
   const stem = file.path.slice(file.path.lastIndexOf("/") + 1).replace(/\.[^.]*$/, "");
+  let schemaErrors: readonly SchemaError[] | undefined;
   return {
     ...file,
+    get schemaErrors() {
+      schemaErrors ??= validated(frontMatter, archetype);
+      return schemaErrors;
+    },
     stem,
     frontMatter,
     archetype,
@@ -50,6 +58,11 @@ export function recognise(
     value,
     community: communityOf(file.path, model.communities, value),
   };
+}
+
+function validated(frontMatter: FrontMatter | undefined, { validate }: Archetype): readonly SchemaError[] {
+  if (frontMatter === undefined || frontMatter.unread !== undefined || validate(frontMatter.values)) return [];
+  return validate.errors ?? [];
 }
 
 /**

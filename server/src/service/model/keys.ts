@@ -6,7 +6,7 @@ import type { Span } from "../document/span.ts";
 import type { BrokenLines } from "../document/syntaxProblem.ts";
 import type { Article } from "./article.ts";
 import { rankByLikeness } from "./likeness.ts";
-import { pathOf, type SchemaError, schemaAt } from "./schema.ts";
+import { pathOf, schemaAt } from "./schema.ts";
 
 /** A key that the archetype does not know. */
 export interface UnknownKey {
@@ -26,21 +26,13 @@ export interface MissingKey {
   readonly anchor: Span;
 }
 
-/** What ajv says of the values of an article. */
-export function schemaErrors(article: Article): readonly SchemaError[] {
-  const { validate } = article.archetype;
-  const { frontMatter } = article;
-  if (frontMatter === undefined || frontMatter.unread !== undefined || validate(frontMatter.values)) return [];
-  return validate.errors ?? [];
-}
-
 /**
  * The keys of an article that its archetype does not know, and what was meant by them. Not those that stand
  * there twice, if only in another letter case: another rule says so.
  */
 export function unknownKeys(article: Article): readonly UnknownKey[] {
   const found: UnknownKey[] = [];
-  for (const error of schemaErrors(article)) {
+  for (const error of article.schemaErrors) {
     if (error.keyword !== "additionalProperties") continue;
     const path = pathOf(error.instancePath, article.frontMatter?.values ?? {});
     const name = String(error.params.additionalProperty);
@@ -65,7 +57,7 @@ export function unknownKeys(article: Article): readonly UnknownKey[] {
 export function missingKeys(article: Article): readonly MissingKey[] {
   const { frontMatter } = article;
   if (frontMatter?.block.closer === undefined) return [];
-  const errors = schemaErrors(article).filter(({ keyword }) => keyword === "required");
+  const errors = article.schemaErrors.filter(({ keyword }) => keyword === "required");
   if (errors.length === 0) return [];
   const unknown = unknownKeys(article);
   return errors.flatMap((error) => {

@@ -2,7 +2,7 @@ import { isBroken } from "../document/frontMatter.ts";
 import { type Node, nodeAt, type Pair, type Path, pairAt } from "../document/node.ts";
 import type { Span } from "../document/span.ts";
 import { type Article, disagreement, hasRivals } from "../model/article.ts";
-import { schemaErrors, unknownKeys } from "../model/keys.ts";
+import { unknownKeys } from "../model/keys.ts";
 import { pathOf, type Schema, type SchemaError, schemaAt } from "../model/schema.ts";
 import { placeOf, placeOfItem } from "./place.ts";
 
@@ -26,7 +26,7 @@ export function* valueErrors(article: Article): Generator<ValueError> {
   if (frontMatter === undefined) return;
   const seen = new Set<string>();
   const owners = unknownKeys(article).map(({ owner }) => owner);
-  for (const error of schemaErrors(article)) {
+  for (const error of article.schemaErrors) {
     if (error.keyword === "required" || error.keyword === "additionalProperties") continue;
     if (error.schemaPath.includes("/contains/") || seen.has(error.instancePath)) continue;
     const path = pathOf(error.instancePath, frontMatter.values);
