@@ -43,6 +43,8 @@ const FAULTS: readonly Fault[] = [
   ["'Medigy: Telehealth'", "Telehealth", "21 topic-scheme"],
   ["'Medigy: Telehealth'", "'Medigy: Telehealth", "21 yaml-syntax"],
   ["(DM)'\n", "(DM)'\n- 'Medigy: Telehealth'\n", "23 topic-duplicate"],
+  ["  format: PNG", "    format: PNG", "30 yaml-syntax"],
+  ["  format: PNG", " format: PNG", "30 yaml-syntax"],
   ["communityTopics:", "communityTopic:", "20 misspelled-key"],
   ["contentCategories: medigy-cardiology", "contentCategories: cardiology", "23 derived-value"],
   [/contentCategories: .*\n/, "", "1 missing-key"],

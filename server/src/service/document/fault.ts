@@ -123,16 +123,25 @@ function oddOneOut(
 ): Fault {
   const indent = indentOf(line.text);
   const usual = (outer?.indent ?? 0) + 2;
-  const withLevel = countLines(text, { start: level.opener.start, end: line.start }, level.indent);
-  const withLine = countLines(text, { start: line.start, end: entry.end }, indent);
+  const { end } = entry;
+  const around = outer?.indent ?? -1;
+  const withLevel = countLines(text, { start: level.opener.start, end }, { indent: level.indent, least: around + 1 });
+  const withLine = countLines(text, { start: line.start, end }, { indent, least: indent });
   const isLevelOdd = withLine > withLevel || (withLine === withLevel && indent === usual && level.indent !== usual);
   return isLevelOdd ? badIndent(level.opener, indent) : badIndent(line, level.indent);
 }
 
-function countLines(text: string, span: Span, indent: number): number {
+/** How many lines stand at an indentation, up to the first with less than the least. */
+function countLines(
+  text: string,
+  span: Span,
+  { indent, least }: { readonly indent: number; readonly least: number },
+): number {
   let count = 0;
   for (const line of linesOf(text, span.start, span.end)) {
-    if (!isBlankOrComment(line.text) && indentOf(line.text) === indent) count++;
+    if (isBlankOrComment(line.text)) continue;
+    if (indentOf(line.text) < least) break;
+    if (indentOf(line.text) === indent) count++;
   }
   return count;
 }
