@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { compareKeys, writeEntry } from "../server/src/service/document/houseStyle.ts";
 import type { JsonObject, JsonValue } from "../server/src/service/document/jsonValue.ts";
+import type { Node, Path, Scalar } from "../server/src/service/document/node.ts";
 
 // Data as front matter holds them, at random. Left out is what YAML 1.1, YAML 1.2 and go-yaml read differently.
 
@@ -53,4 +54,18 @@ export function writeMapping(data: JsonObject): string {
 /** Data as JSON has it: no prototypes, no order of keys, no signs of zero. */
 export function plain(value: unknown): JsonValue {
   return JSON.parse(JSON.stringify(value));
+}
+
+/** Every scalar that is a value, with its path. */
+export function scalarsOf(node: Node | undefined, path: Path = []): readonly (readonly [Path, Scalar])[] {
+  switch (node?.kind) {
+    case "scalar":
+      return [[path, node]];
+    case "sequence":
+      return node.items.flatMap((item, index) => scalarsOf(item, [...path, index]));
+    case "mapping":
+      return node.pairs.flatMap((pair) => scalarsOf(pair.value, [...path, pair.key.text]));
+    default:
+      return [];
+  }
 }

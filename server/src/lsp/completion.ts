@@ -5,8 +5,9 @@ import type { Client } from "./client.ts";
 import { toCompletionItem } from "./convert.ts";
 
 /**
- * What makes an editor ask while the author types. Letters are among them because VS Code has its quick suggestions
- * switched off in Markdown; digits are not, for no key or value of ours begins with one.
+ * What makes an editor ask while the author types. VS Code passes over the letters, which it counts as quick suggestions,
+ * so that our client asks in their place; other editors heed them. Digits are not among them, for no key or value of ours
+ * begins with one.
  */
 export const TRIGGER_CHARACTERS: readonly string[] = [
   ..."abcdefghijklmnopqrstuvwxyz",

@@ -3,9 +3,9 @@ import fc from "fast-check";
 import { parse, parseDocument, stringify } from "yaml";
 import { CLEAN } from "../../../../test/fixture.ts";
 import { assertSound } from "../../../../test/soundness.ts";
-import { mapping, plain, writeMapping } from "../../../../test/yamlData.ts";
+import { mapping, plain, scalarsOf, writeMapping } from "../../../../test/yamlData.ts";
 import { type FrontMatter, parseFrontMatter } from "./frontMatter.ts";
-import { locate, type Node, type Path, type Scalar } from "./node.ts";
+import { locate } from "./node.ts";
 
 describe("any text", () => {
   it("is read without an exception, and each place lies in the text", () => {
@@ -103,18 +103,5 @@ function assertReadAs(text: string, content: string): void {
     if (!isBlock && !/\s/.test(written))
       assert.deepEqual(plain(parse(`- ${written}`, { version: "1.1" })), [plain(node.value)]);
     if (node.start < node.end && new Set(path).size > 0) assert.deepEqual(locate(root, node.start)?.node, node, text);
-  }
-}
-
-function scalarsOf(node: Node | undefined, path: Path = []): readonly (readonly [Path, Scalar])[] {
-  switch (node?.kind) {
-    case "scalar":
-      return [[path, node]];
-    case "sequence":
-      return node.items.flatMap((item, index) => scalarsOf(item, [...path, index]));
-    case "mapping":
-      return node.pairs.flatMap((pair) => scalarsOf(pair.value, [...path, pair.key.text]));
-    default:
-      return [];
   }
 }

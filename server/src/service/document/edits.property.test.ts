@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { stringify } from "yaml";
-import { mapping, plain, scalar, value, writeMapping } from "../../../../test/yamlData.ts";
+import { mapping, plain, scalar, scalarsOf, value, writeMapping } from "../../../../test/yamlData.ts";
 import * as edits from "./edits.ts";
 import { type FrontMatter, parseFrontMatter } from "./frontMatter.ts";
 import type { JsonObject, JsonValue } from "./jsonValue.ts";
-import type { Mapping, Node, Path, Scalar } from "./node.ts";
+import type { Mapping, Node, Path } from "./node.ts";
 import { applyEdits, type TextEdit } from "./span.ts";
 
 describe("edits of any mapping", () => {
@@ -84,19 +84,6 @@ function assertEdit(text: string, edit: TextEdit, change: (data: JsonObject) => 
   assert.equal(edited.slice(after.block.content.end), text.slice(block.content.end));
   if (!text.includes("\r\n")) return;
   assert.doesNotMatch(edit.newText, /(?<!\r)\n/);
-}
-
-function scalarsOf(node: Node | undefined, path: Path = []): readonly (readonly [Path, Scalar])[] {
-  switch (node?.kind) {
-    case "scalar":
-      return [[path, node]];
-    case "sequence":
-      return node.items.flatMap((item, index) => scalarsOf(item, [...path, index]));
-    case "mapping":
-      return node.pairs.flatMap((pair) => scalarsOf(pair.value, [...path, pair.key.text]));
-    default:
-      return [];
-  }
 }
 
 function listsOf(node: Node | undefined, path: Path = []): readonly (readonly [Path, Node])[] {
