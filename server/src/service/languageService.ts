@@ -150,5 +150,5 @@ function read(
   { model, before }: { readonly model: ContentModel; readonly before: Article | undefined },
 ): Article | undefined {
   const path = relativePath(model.root, uri) ?? uri;
-  return recognise({ uri, path, text }, parseFrontMatter(text, before), model);
+  return recognise({ uri, path, text }, parseFrontMatter(text, before, model.hugo.yamlReader), model);
 }

@@ -4,6 +4,7 @@ import { hugoFaults } from "./hugoFaults.ts";
 import { isJsonObject, type JsonObject } from "./jsonValue.ts";
 import type { ReadBefore } from "./knownEntries.ts";
 import type { Mapping } from "./node.ts";
+import type { YamlReader } from "./plainScalar.ts";
 import { readYaml, type YamlRead } from "./recovery.ts";
 import { overlaps, type Span } from "./span.ts";
 import type { BrokenLines, SyntaxProblem } from "./syntaxProblem.ts";
@@ -11,6 +12,8 @@ import type { BrokenLines, SyntaxProblem } from "./syntaxProblem.ts";
 /** The metadata block that opens a Markdown file, read. */
 export interface FrontMatter {
   readonly block: Block;
+  /** Whose reading its values are. */
+  readonly reader: YamlReader;
   /** Why the block was found but not read: TOML and JSON are not, nor what is larger than any front matter. */
   readonly unread: "format" | "size" | undefined;
   /** The block as data with places; `undefined` where it is empty or holds no mapping. */
@@ -34,16 +37,26 @@ export interface TextBefore {
  * TOML and JSON are found but not read.
  *
  * @param before the version before: makes it faster, and the result no other
+ * @param reader whose reading of values counts: it changes with Hugo's version
  * @returns `undefined` where the document has no front matter
  */
-export function parseFrontMatter(text: string, before?: TextBefore): FrontMatter | undefined {
+export function parseFrontMatter(
+  text: string,
+  before?: TextBefore,
+  reader: YamlReader = "go-yaml-v2",
+): FrontMatter | undefined {
   const found = findBlock(text);
   if (found === undefined) return undefined;
   const unread = whyUnread(found);
   if (unread !== undefined)
-    return { block: found, unread, root: undefined, values: NO_VALUES, problems: [], broken: [] };
+    return { block: found, reader, unread, root: undefined, values: NO_VALUES, problems: [], broken: [] };
 
-  const { block, root, problems: syntax, broken } = readBlock(text, found, before);
+  const {
+    block,
+    root,
+    problems: syntax,
+    broken,
+  } = readBlock(text, found, { reader, before: readBefore(before, reader) });
   const problems = [...syntax];
   for (const problem of hugoFaults(text, block.content, root)) {
     if (problems.length >= MOST_PROBLEMS) break;
@@ -53,9 +66,9 @@ export function parseFrontMatter(text: string, before?: TextBefore): FrontMatter
   const { value: values, endless } = readData(root);
   if (endless !== undefined) {
     problems.push({ code: "aliasBomb", start: endless.start, end: endless.end });
-    return { block, unread, root, values: NO_VALUES, problems, broken: [{ ...block.content, key: "" }] };
+    return { block, reader, unread, root, values: NO_VALUES, problems, broken: [{ ...block.content, key: "" }] };
   }
-  return { block, unread, root, values: isJsonObject(values) ? values : NO_VALUES, problems, broken };
+  return { block, reader, unread, root, values: isJsonObject(values) ? values : NO_VALUES, problems, broken };
 }
 
 /** Nobody mends more faults than these before the next look. */
@@ -73,19 +86,23 @@ function whyUnread(block: Block): FrontMatter["unread"] {
  * Reads a block; where its text is faulty because the closing delimiter is missing and a `---` in the body was taken for
  * it, reads it as the author meant it.
  */
-function readBlock(text: string, block: Block, before: TextBefore | undefined): YamlRead & { readonly block: Block } {
-  const read = readYaml(text, block.content, readBefore(before));
+function readBlock(
+  text: string,
+  block: Block,
+  { reader, before }: { readonly reader: YamlReader; readonly before: ReadBefore | undefined },
+): YamlRead & { readonly block: Block } {
+  const read = readYaml(text, block.content, { reader, before });
   if (read.problems.length === 0 || block.closer === undefined || closesYaml(text, block.closer))
     return { block, ...read };
   const unclosed = withoutCloser(text, block);
   if (unclosed.content.end >= block.content.end || !startsBody(text, unclosed.content.end)) return { block, ...read };
-  const readAgain = readYaml(text, unclosed.content);
+  const readAgain = readYaml(text, unclosed.content, { reader });
   return readAgain.problems.length === 0 ? { block: unclosed, ...readAgain } : { block, ...read };
 }
 
-function readBefore(before: TextBefore | undefined): ReadBefore | undefined {
+function readBefore(before: TextBefore | undefined, reader: YamlReader): ReadBefore | undefined {
   const { text, frontMatter } = before ?? {};
-  if (text === undefined || frontMatter === undefined || frontMatter.unread !== undefined) return undefined;
+  if (text === undefined || frontMatter?.reader !== reader || frontMatter.unread !== undefined) return undefined;
   return { text, content: frontMatter.block.content, root: frontMatter.root, broken: frontMatter.broken };
 }
 

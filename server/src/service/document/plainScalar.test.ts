@@ -68,6 +68,31 @@ describe("plain scalar", () => {
     it(`reads ${JSON.stringify(source)} as text`, () => assert.equal(resolvePlainScalar(source), source));
   }
 
+  const GOCCY_VALUES: readonly (readonly [string, string | number | boolean | null])[] = [
+    ...["y", "Y", "yes", "No", "on", "OFF", "+.inf"].map((source) => [source, source] as const),
+    ...["08", "0123456789", "1e3", "1E+3", "0X1F", "0O17", "1.2.3", "2020-09-24", "_1"].map(
+      (source) => [source, source] as const,
+    ),
+    ["", null],
+    ["~", null],
+    ["True", true],
+    ["false", false],
+    ["010", 8],
+    ["0o17", 15],
+    ["0b101", 5],
+    ["0x1F", 31],
+    ["1_000", 1000],
+    ["-12", -12],
+    ["1.10", 1.1],
+    ["1.5e3", 1500],
+    [".5", 0.5],
+    ["-.inf", Number.NEGATIVE_INFINITY],
+  ];
+  for (const [source, value] of GOCCY_VALUES) {
+    it(`reads ${JSON.stringify(source)} as ${JSON.stringify(value)} from Hugo 0.152 on`, () =>
+      assert.deepEqual(resolvePlainScalar(source, "goccy"), value));
+  }
+
   it("counts as text only what every reader takes for text", () => {
     const plain = ["word", "yEs", "NaN", "v1", "1.2.3", "10 mg", "2020/09/24", "24-09-2020", "_1", "+", "1-2"];
     assert.deepEqual(plain.filter(isPlainString), plain);
@@ -84,8 +109,11 @@ describe("plain scalar", () => {
   it("never throws, and gives text back unchanged", () => {
     fc.assert(
       fc.property(fc.oneof(fc.string({ unit: "binary" }), numberLike), (source) => {
-        const value = resolvePlainScalar(source);
-        if (typeof value === "string") assert.equal(value, source);
+        for (const reader of ["go-yaml-v2", "goccy"] as const) {
+          const value = resolvePlainScalar(source, reader);
+          if (typeof value === "string") assert.equal(value, source);
+          if (isPlainString(source)) assert.equal(value, source);
+        }
       }),
     );
   });

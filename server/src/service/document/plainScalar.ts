@@ -1,12 +1,20 @@
+/** Who reads Hugo's YAML: `go-yaml-v2` up to Hugo 0.151, `goccy` (goccy/go-yaml) from 0.152 on. */
+export type YamlReader = "go-yaml-v2" | "goccy";
+
 /**
- * The value that Hugo up to 0.151 gives an unquoted scalar. Its reader is go-yaml v2: the words and underscores of
- * YAML 1.1, the octal `0o17` and the exponents of YAML 1.2, no base 60, and dates stay text.
+ * The value that Hugo gives an unquoted scalar. For go-yaml v2 these are the words and underscores of YAML 1.1, the octal
+ * `0o17` and the exponents of YAML 1.2, no base 60, and dates stay text. Goccy has the words of YAML 1.2, and takes a
+ * number with an exponent and no point, and one with a leading zero and an 8 or 9, for text.
  *
  * Takes the scalar's text as it stands, without comment and surrounding space. Never fails: what is nothing else is text.
  * Integers beyond 2^53 come back rounded, as every JavaScript number.
  */
-export function resolvePlainScalar(source: string): string | number | boolean | null {
+export function resolvePlainScalar(
+  source: string,
+  reader: YamlReader = "go-yaml-v2",
+): string | number | boolean | null {
   const word = WORDS.get(source);
+  if (reader === "goccy") return word === undefined || YAML_1_1_WORD.test(source) ? goccyNumber(source) : word;
   if (word !== undefined) return word;
   if (source.startsWith(".")) return resolveFloat(source.replace(/(?<=[0-9])_(?=[0-9])/g, "")) ?? source;
   if (!/^[-+0-9]/.test(source)) return source;
@@ -32,6 +40,9 @@ const WORDS: ReadonlyMap<string, boolean | number | null> = new Map<string, bool
   ...[".nan", ".NaN", ".NAN"].map((word) => [word, Number.NaN] as const),
 ]);
 
+/** The words that YAML 1.2 takes for text. */
+const YAML_1_1_WORD = /^(?:y|n|yes|no|on|off|\+\.inf)$/i;
+
 /** What some reader takes for a number, a date or a special key although go-yaml v2 reads text. */
 const OTHER_READINGS: readonly RegExp[] = [
   /^(?=.*[0-9.])[-+]?(?:[0-9][0-9_]*)?(?:\.[0-9_]*)?(?:[eE][-+]?[0-9]+)?$/,
@@ -51,6 +62,14 @@ function resolveInteger(source: string): number | undefined {
   const magnitude = BigInt(/^0[0-7]/.test(digits) ? `0o${digits}` : digits);
   if (sign === "-") return magnitude <= 2n ** 63n ? Number(-magnitude) : undefined;
   return magnitude < 2n ** (sign === "+" ? 63n : 64n) ? Number(magnitude) : undefined;
+}
+
+/** As goccy's `ToNumber`: a number with a point is decimal, one without is an integer of 64 bits. */
+function goccyNumber(source: string): number | string {
+  if (!/^[-+.0-9]/.test(source)) return source;
+  const digits = source.replaceAll("_", "");
+  if (digits.includes(".")) return resolveFloat(digits) ?? source;
+  return /^[-+]?0[XBO]/.test(digits) ? source : (resolveInteger(digits) ?? source);
 }
 
 /** As go-yaml v2: decimal digits with a point or an exponent or neither; what overflows is text. */

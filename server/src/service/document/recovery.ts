@@ -3,11 +3,12 @@ import { entriesOf } from "./entries.ts";
 import { type Fault, scanEntry } from "./fault.ts";
 import { areIndependent, knownEntries, type ReadBefore } from "./knownEntries.ts";
 import { indentOf, lineAt, linesOf } from "./lines.ts";
-import type { Mapping, Node, Pair } from "./node.ts";
+import type { Mapping, Pair } from "./node.ts";
+import type { YamlReader } from "./plainScalar.ts";
 import type { Span } from "./span.ts";
 import type { BrokenLines, SyntaxProblem } from "./syntaxProblem.ts";
 import { isBlankOrComment, isItem } from "./yamlLine.ts";
-import { FILLER, readYamlNodes, TEXT_COLON, type YamlError, type YamlResult } from "./yamlNodes.ts";
+import { FILLER, readYamlNodes, TEXT_COLON, type YamlContext, type YamlError, type YamlResult } from "./yamlNodes.ts";
 
 export interface YamlRead {
   readonly root: Mapping | undefined;
@@ -26,22 +27,31 @@ const MOST_WORK = 96 * 1024;
  * may be faulty is read by itself, each fault in it is named and hidden from the reader, and then the rest is read. So a
  * half-typed line costs only itself, and one fault is one problem.
  *
- * @param before the text as it was read last: what is the same in both need not be read again
+ * @param reader whose reading of values counts
+ * @param before the text as it was read last, by the same reader: what is the same in both need not be read again
  */
-export function readYaml(text: string, content: Span, before?: ReadBefore): YamlRead {
-  const again = before && readChanged(text, content, before);
+export function readYaml(
+  text: string,
+  content: Span,
+  { reader, before }: { readonly reader: YamlReader; readonly before?: ReadBefore | undefined },
+): YamlRead {
+  const again = before && readChanged(text, content, { reader, before });
   if (again !== undefined) return again;
-  const whole = readSpan(text, content, new Map());
+  const whole = readSpan(text, content, newContext(reader));
   if (whole.errors.length === 0 && whole.root?.kind === "sequence") {
     const { start, end } = lineAt(text, whole.root.start);
     return { root: undefined, problems: [{ code: "notAMapping", start, end }], broken: [{ ...content, key: "" }] };
   }
   if (isReadable(whole)) return { root: mappingOf(whole), problems: [], broken: [] };
-  return readFaulty(text.slice(0, content.end), content, whole.errors);
+  return readFaulty(text.slice(0, content.end), content, { reader, errors: whole.errors });
 }
 
 /** Reads only the entries that are new. `undefined` where one is faulty: that only a look at the whole can tell. */
-function readChanged(text: string, content: Span, before: ReadBefore): YamlRead | undefined {
+function readChanged(
+  text: string,
+  content: Span,
+  { reader, before }: { readonly reader: YamlReader; readonly before: ReadBefore },
+): YamlRead | undefined {
   const entries = entriesOf(text, content);
   if (!areIndependent(text, entries)) return undefined;
   const known = knownEntries(before);
@@ -50,7 +60,7 @@ function readChanged(text: string, content: Span, before: ReadBefore): YamlRead 
   for (const entry of entries) {
     let own = known.pairsOf(text, entry);
     if (own === undefined) {
-      const read = readSpan(text, entry, new Map());
+      const read = readSpan(text, entry, newContext(reader));
       own = mappingOf(read)?.pairs;
       if (own === undefined || !isReadable(read) || ++news > MOST_NEWS) return undefined;
     }
@@ -69,7 +79,11 @@ interface Findings {
   work: number;
 }
 
-function readFaulty(text: string, content: Span, errors: readonly YamlError[]): YamlRead {
+function readFaulty(
+  text: string,
+  content: Span,
+  { reader, errors }: { readonly reader: YamlReader; readonly errors: readonly YamlError[] },
+): YamlRead {
   const findings: Findings = { problems: [], broken: [], work: MOST_WORK };
   const entries = entriesOf(text, content);
   const offsets = errors.map((error) => error.offset).sort((a, b) => a - b);
@@ -80,14 +94,14 @@ function readFaulty(text: string, content: Span, errors: readonly YamlError[]): 
     while ((offsets[next] ?? content.end) < entry.start) next++;
     const hasError = (offsets[next] ?? Number.POSITIVE_INFINITY) <= entry.end;
     if (!hasError && scanEntry(text, entry).fault === undefined) continue;
-    readable = readEntry(readable, entry, { findings, anchors: new Map() }).readable;
+    readable = readEntry(readable, entry, { findings, context: newContext(reader) }).readable;
     if (!isExhausted(findings)) continue;
     end = entry.start;
     findings.broken.push({ start: end, end: content.end, key: "" });
     break;
   }
-  const rest = readSpan(readable, { start: content.start, end }, new Map());
-  const root = isReadable(rest) ? mappingOf(rest) : readEntries(readable, { entries, end }, findings);
+  const rest = readSpan(readable, { start: content.start, end }, newContext(reader));
+  const root = isReadable(rest) ? mappingOf(rest) : readEntries(readable, { entries, end, reader }, findings);
   const { problems, broken } = findings;
   return { root: root && coverBroken(text, root, broken), problems: merged(text, problems), broken };
 }
@@ -95,14 +109,14 @@ function readFaulty(text: string, content: Span, errors: readonly YamlError[]): 
 /** Reads entries that cannot be read together, each by itself. */
 function readEntries(
   text: string,
-  { entries, end }: { readonly entries: readonly Span[]; readonly end: number },
+  { entries, end, reader }: { readonly entries: readonly Span[]; readonly end: number; readonly reader: YamlReader },
   findings: Findings,
 ): Mapping | undefined {
   const pairs: Pair[] = [];
-  const anchors = new Map<string, Node>();
+  const context = newContext(reader);
   for (const entry of entries) {
     if (entry.start >= end) break;
-    for (const pair of readEntry(text, entry, { findings, anchors }).pairs) pairs.push(pair);
+    for (const pair of readEntry(text, entry, { findings, context }).pairs) pairs.push(pair);
     if (!isExhausted(findings)) continue;
     findings.broken.push({ start: entry.start, end, key: "" });
     break;
@@ -124,11 +138,11 @@ function isExhausted({ problems, work }: Findings): boolean {
 function readEntry(
   text: string,
   entry: Span,
-  { findings, anchors }: { readonly findings: Findings; readonly anchors: Map<string, Node> },
+  { findings, context }: { readonly findings: Findings; readonly context: YamlContext },
 ): { readonly readable: string; readonly pairs: readonly Pair[] } {
   for (let readable = text; ; ) {
     findings.work -= entry.end - entry.start;
-    const read = readSpan(readable, entry, anchors);
+    const read = readSpan(readable, entry, context);
     if (isReadable(read)) return { readable, pairs: mappingOf(read)?.pairs ?? [] };
     const scan = scanEntry(readable, entry);
     const before = readable;
@@ -145,8 +159,12 @@ function readEntry(
   }
 }
 
-function readSpan(text: string, span: Span, anchors: Map<string, Node>): YamlResult {
-  return readYamlNodes(text.slice(span.start, span.end), span.start, anchors);
+function newContext(reader: YamlReader): YamlContext {
+  return { reader, anchors: new Map() };
+}
+
+function readSpan(text: string, span: Span, context: YamlContext): YamlResult {
+  return readYamlNodes(text.slice(span.start, span.end), span.start, context);
 }
 
 function isReadable({ root, errors }: YamlResult): boolean {

@@ -11,7 +11,7 @@ import {
 } from "yaml";
 import { tooDeepAt } from "./depth.ts";
 import type { Alias, Mapping, Node, Pair, Scalar, ScalarStyle, Sequence } from "./node.ts";
-import { resolvePlainScalar } from "./plainScalar.ts";
+import { resolvePlainScalar, type YamlReader } from "./plainScalar.ts";
 
 const STRING_TAG = "tag:yaml.org,2002:str";
 
@@ -22,6 +22,14 @@ const RESOLVED_TAG = /^tag:yaml\.org,2002:(?:int|float|bool|null)$/;
 export interface YamlResult {
   readonly root: Node | undefined;
   readonly errors: readonly YamlError[];
+}
+
+/** What reading a stretch takes from the stretches before. */
+export interface YamlContext {
+  /** Whose reading of values counts. */
+  readonly reader: YamlReader;
+  /** The nodes that `&name` has marked so far; those of a stretch are added. */
+  readonly anchors: Map<string, Node>;
 }
 
 export interface YamlError {
@@ -51,9 +59,8 @@ const ERRORS: ErrorConstructor & { stackTraceLimit?: number | undefined } = Erro
  *
  * @param source the text of the stretch
  * @param base the offset of its first character in the document
- * @param anchors the nodes that `&name` has marked so far; those of this stretch are added
  */
-export function readYamlNodes(source: string, base: number, anchors: Map<string, Node>): YamlResult {
+export function readYamlNodes(source: string, base: number, context: YamlContext): YamlResult {
   const deep = tooDeepAt(source);
   if (deep !== undefined) return { root: undefined, errors: [{ code: "TOO_DEEP", offset: base + deep }] };
   const { stackTraceLimit } = ERRORS;
@@ -68,7 +75,7 @@ export function readYamlNodes(source: string, base: number, anchors: Map<string,
       resolveKnownTags: false,
       logLevel: "silent",
     });
-    const builder = new NodeBuilder(source, base, anchors);
+    const builder = new NodeBuilder(source, base, context);
     const root = document.contents === null ? undefined : builder.node(document.contents as YamlNode);
     return { root, errors: document.errors.map((error) => ({ code: error.code, offset: base + error.pos[0] })) };
   } finally {
@@ -80,13 +87,15 @@ export function readYamlNodes(source: string, base: number, anchors: Map<string,
 class NodeBuilder {
   readonly #source: string;
   readonly #base: number;
+  readonly #reader: YamlReader;
   readonly #anchors: Map<string, Node>;
   /** Aliases whose anchor has not come yet: it may stand on a collection that they are in. */
   readonly #unlinked: { name: string; target: Node | undefined }[] = [];
 
-  constructor(source: string, base: number, anchors: Map<string, Node>) {
+  constructor(source: string, base: number, { reader, anchors }: YamlContext) {
     this.#source = source;
     this.#base = base;
+    this.#reader = reader;
     this.#anchors = anchors;
   }
 
@@ -148,7 +157,7 @@ class NodeBuilder {
     const style = STYLES[yaml.type ?? ""] ?? "plain";
     const text = (yaml.source ?? "").replaceAll(TEXT_COLON, ":").replaceAll(FILLER, "");
     const isResolved = (style === "plain" && yaml.tag !== STRING_TAG) || RESOLVED_TAG.test(yaml.tag ?? "");
-    const value = isResolved ? resolvePlainScalar(text) : text;
+    const value = isResolved ? resolvePlainScalar(text, this.#reader) : text;
     return { kind: "scalar", style, value, text, start: span.start, end: this.#endOf(style, span) };
   }
 

@@ -1,5 +1,6 @@
 import type { Archetype } from "./archetype.ts";
 import type { Communities } from "./community.ts";
+import type { HugoVersion } from "./hugoVersion.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
 export type Severity = "error" | "warning" | "information" | "hint";
@@ -14,6 +15,8 @@ export interface ContentModel {
   readonly communities: Communities;
   /** `undefined` where the site has no list of topics: then any topic will do. */
   readonly topics: Vocabulary | undefined;
+  /** Whose reading of front matter counts. */
+  readonly hugo: HugoVersion;
   /** What the site's configuration says of rules; a rule that is not named keeps its own severity. */
   readonly severities: ReadonlyMap<string, Severity | "off">;
 }

@@ -24,7 +24,9 @@ export function expectationOfError(root: Schema, error: SchemaError, data: JsonV
     case "maxItems":
       return `a list of at most ${limit}`;
     case "minimum":
-      return `at least ${limit}`;
+      return schema["x-patternMessage"] ?? `at least ${limit}`;
+    case "maximum":
+      return schema["x-patternMessage"] ?? `at most ${limit}`;
     case "contains":
       return `a list that holds ${expectationOf(schema.contains ?? {})}`;
     default:

@@ -61,6 +61,7 @@ export async function readSite(
     archetypes: schemas.archetypes,
     communities,
     topics: topicsFile === undefined ? undefined : topicsOfFile(topicsUri, topicsFile),
+    hugo: config.hugo,
     severities: config.severities,
   };
   return {

@@ -1,5 +1,6 @@
 import { isJsonObject, type JsonValue } from "../document/jsonValue.ts";
 import type { Severity } from "../model/contentModel.ts";
+import { DEFAULT_HUGO, type HugoVersion, hugoVersionOf } from "../model/hugoVersion.ts";
 import type { DataFile } from "./dataFile.ts";
 
 /** What a site says of itself in `curated-content.yaml`, with the defaults for what it does not say. */
@@ -8,6 +9,7 @@ export interface SiteConfig {
   readonly content: readonly string[];
   readonly communities: string;
   readonly topics: string;
+  readonly hugo: HugoVersion;
   readonly severities: ReadonlyMap<string, Severity | "off">;
 }
 
@@ -22,8 +24,20 @@ export function toSiteConfig(file: DataFile | undefined): SiteConfig {
     content: content.length > 0 ? content : ["content"],
     communities: pathIn(data.communities) ?? "data/communities.yaml",
     topics: pathIn(vocabularies.topics) ?? "data/topics.yaml",
+    hugo: hugoOf(data.hugo) ?? DEFAULT_HUGO,
     severities: new Map(Object.entries(isJsonObject(data.rules) ? data.rules : {}).filter(isSeverityEntry)),
   };
+}
+
+/**
+ * The version of Hugo that the site is built with. YAML reads `0.150` as the number 0.15; as Hugo 0.15 is ten years old, a
+ * number that starts so has lost its zeros.
+ */
+function hugoOf(hugo: JsonValue | undefined): HugoVersion | undefined {
+  const version = isJsonObject(hugo) ? hugo.version : undefined;
+  if (typeof version === "number")
+    return hugoVersionOf(String(version).replace(/^0\.[12]\d?$/, (short) => short.padEnd(5, "0")));
+  return typeof version === "string" ? hugoVersionOf(version) : undefined;
 }
 
 /** A path below the root, without slashes and dots at its ends. */
