@@ -75,7 +75,7 @@ ${rule.summary}
 ${rule.why}
 
 - Severity: ${rule.severity}. Change it in \`curated-content.yaml\` (\`rules:\`) or by the setting \`curatedContent.rules\`.
-- Repairs itself on \`check --fix\` and fix on save: ${canFix(rule)}.
+- Repairs itself on \`check --fix\` and fix on save: ${canFix(rule)}.${rule.isSuppressible === false ? "\n- No comment suppresses it." : ""}
 
 ## Examples
 

@@ -121,15 +121,26 @@ export async function fixed(text: string, { path = ARTICLE, site = SITE }: Place
   return applyEdits(text, await world.service.fixAll(world.document(path, text)));
 }
 
-/** The titles of the quick fixes at the cursor, and the text after each. */
-export async function quickFixes(
+/** The titles of the quick fixes at the cursor, and the text after each; not those that only suppress the problem. */
+export async function quickFixes(fixture: string, place?: Place): Promise<readonly QuickFix[]> {
+  return (await allQuickFixes(fixture, place)).filter(({ title }) => !title.startsWith("Disable `"));
+}
+
+/** The quick fixes at the cursor, those that suppress a problem with them. */
+export async function allQuickFixes(
   fixture: string,
   { path = ARTICLE, site = SITE }: Place = {},
-): Promise<readonly { readonly title: string; readonly isPreferred: boolean; readonly text: string }[]> {
+): Promise<readonly QuickFix[]> {
   const { text, offset } = parseCursor(fixture);
   const world = createWorld(site);
   const actions = await world.service.codeActions(world.document(path, text), { start: offset, end: offset });
   return actions.map(({ title, isPreferred, edits }) => ({ title, isPreferred, text: applyEdits(text, edits) }));
+}
+
+interface QuickFix {
+  readonly title: string;
+  readonly isPreferred: boolean;
+  readonly text: string;
 }
 
 export async function complete(

@@ -40,10 +40,8 @@ async function findingsOf(ruleId: string, path: string, text: string) {
   return (await world.service.diagnose(world.document(path, text))).filter((found) => found.ruleId === ruleId);
 }
 
-/** Applies the fixes of one rule alone. */
+/** Applies the fixes of one rule alone, one after the other. The others run, for some rules are about what those find. */
 async function repaired(ruleId: string, path: string, text: string): Promise<string> {
-  const world = createWorld();
-  const others = rules.filter(({ id }) => id !== ruleId).map(({ id }) => [id, "off"] as const);
-  const settings = { enable: true, rules: Object.fromEntries(others) };
-  return applyEdits(text, await world.service.fixAll(world.document(path, text), settings));
+  const fix = (await findingsOf(ruleId, path, text)).find((found) => found.fix !== undefined)?.fix;
+  return fix === undefined ? text : repaired(ruleId, path, applyEdits(text, fix.edits));
 }

@@ -8,7 +8,7 @@ import { type Diagnostic, toDiagnostic } from "./features/diagnostics.ts";
 import { fixAll } from "./features/fixAll.ts";
 import { type Hover, hoverAt } from "./features/hover.ts";
 import { type Inspection, inspectArticle } from "./features/inspect.ts";
-import { type Problem, problemsOf, type Severities } from "./features/problems.ts";
+import { problemsOf, type Severities } from "./features/problems.ts";
 import { type Article, recognise } from "./model/article.ts";
 import type { ContentModel } from "./model/contentModel.ts";
 import { createNewsArchetype } from "./model/news/archetype.ts";
@@ -93,20 +93,15 @@ export function createLanguageService({ workspace, builtIns, log, config }: Lang
     for (const [oldest] of latest) if (latest.size > MOST_LATEST) latest.delete(oldest);
     return article;
   };
-  const problemsIn = async (
-    document: TextDocument,
-    { enable, rules: severities }: Settings,
-  ): Promise<readonly Problem[]> => {
-    const article = enable ? await articleOf(document) : undefined;
-    return article === undefined ? [] : problemsOf(article, rules, severities);
-  };
 
   return {
     async diagnose(document, settings = NO_SETTINGS) {
-      return (await problemsIn(document, settings)).map(toDiagnostic);
+      const article = settings.enable ? await articleOf(document) : undefined;
+      return article === undefined ? [] : problemsOf(article, rules, settings.rules).map(toDiagnostic);
     },
     async codeActions(document, span, settings = NO_SETTINGS) {
-      return codeActionsFor(await problemsIn(document, settings), span);
+      const article = settings.enable ? await articleOf(document) : undefined;
+      return article === undefined ? [] : codeActionsFor(article, problemsOf(article, rules, settings.rules), span);
     },
     async fixAll(document, settings = NO_SETTINGS) {
       const { model } = await sites.of(document.uri);

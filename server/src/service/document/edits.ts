@@ -1,4 +1,5 @@
 import { findBlock } from "./block.ts";
+import { startOfEntry } from "./comment.ts";
 import { compareKeys, writeEntry, writeItem, writeScalar } from "./houseStyle.ts";
 import type { JsonValue } from "./jsonValue.ts";
 import { lineAt, lineBreakOf } from "./lines.ts";
@@ -65,7 +66,7 @@ export function insertPair(text: string, mapping: Mapping | EmptyMapping, key: s
   const indent = first === undefined ? 0 : columnOf(text, first.key.start);
   const entry = writeEntry(key, value, indent, eol);
   if (follower !== undefined) {
-    if (startsLine(text, follower.start)) return insertLines(text, lineAt(text, follower.start).start, entry, eol);
+    if (startsLine(text, follower.start)) return insertLines(text, startOfEntry(text, follower.start), entry, eol);
     return { start: follower.start, end: follower.start, newText: `${entry.slice(indent)}${" ".repeat(indent)}` };
   }
   return insertLines(text, lineAt(text, mapping.end).next, entry, eol);
@@ -92,7 +93,7 @@ export function insertItem(text: string, list: Sequence, index: number, value: S
   const line = writeItem(value, indent, eol);
   if (next === undefined) return insertLines(text, lineAt(text, list.end).next, line, eol);
   const dash = dashOf(text, next);
-  if (startsLine(text, dash)) return insertLines(text, lineAt(text, dash).start, line, eol);
+  if (startsLine(text, dash)) return insertLines(text, startOfEntry(text, dash), line, eol);
   return { start: dash, end: dash, newText: `${line.slice(indent)}${" ".repeat(indent)}` };
 }
 
@@ -195,7 +196,7 @@ function followerOf({ pairs }: Mapping, key: string): Pair | undefined {
 }
 
 /** Inserts whole lines; where the text before does not end its line, it ends it first. */
-function insertLines(text: string, offset: number, lines: string, eol: string): TextEdit {
+export function insertLines(text: string, offset: number, lines: string, eol: string): TextEdit {
   const before = text[offset - 1];
   const isLineStart = offset === 0 || before === "\n" || before === "\r";
   return { start: offset, end: offset, newText: isLineStart ? lines : `${eol}${lines.slice(0, -eol.length)}` };

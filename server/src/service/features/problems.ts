@@ -1,5 +1,6 @@
 import type { Article } from "../model/article.ts";
 import type { Severity } from "../model/contentModel.ts";
+import { type NamedRule, type Suppression, suppresses, suppressionsOf } from "../model/suppression.ts";
 import type { Finding, Rule } from "../rules/rule.ts";
 
 /** A finding of a rule, with the severity that counts here. */
@@ -12,13 +13,44 @@ export interface Problem {
 /** Which severity a rule has: a user's settings come before the site's configuration, and that before the rule. */
 export type Severities = { readonly [ruleId: string]: Severity | "off" };
 
-/** All that rules find in an article, in the order of the text. */
+/** All that rules find in an article and no comment suppresses, in the order of the text. */
 export function problemsOf(article: Article, rules: readonly Rule[], severities: Severities): readonly Problem[] {
   const problems: Problem[] = [];
-  for (const rule of rules) {
+  const suppressed: Problem[] = [];
+  const off = new Set<Rule>();
+  const suppressions = suppressionsOf(article);
+  const isUnused = (suppression: Suppression, named?: NamedRule) => {
+    const meant = rules.filter((rule) => isSuppressible(rule) && (named === undefined || rule.id === named.id));
+    const isCertain = meant.length > 0 && !meant.some((rule) => off.has(rule)) && isReadable(article);
+    return isCertain && !suppressed.some((problem) => meant.includes(problem.rule) && isBy(suppression, problem));
+  };
+  const ordered = [...rules.filter(isSuppressible), ...rules.filter((rule) => !isSuppressible(rule))];
+  for (const rule of ordered) {
     const severity = severities[rule.id] ?? article.model.severities.get(rule.id) ?? rule.severity;
-    if (severity === "off") continue;
-    for (const finding of rule.check(article)) problems.push({ rule, finding, severity });
+    if (severity === "off") {
+      off.add(rule);
+      continue;
+    }
+    for (const finding of rule.check(article, { rules, suppressions, isUnused })) {
+      const problem = { rule, finding, severity };
+      const isShown = !isSuppressible(rule) || !suppressions.some((each) => isBy(each, problem));
+      (isShown ? problems : suppressed).push(problem);
+    }
   }
   return problems.sort((a, b) => a.finding.start - b.finding.start || a.finding.end - b.finding.end);
+}
+
+/** Whether comments hold a rule back. */
+export function isSuppressible(rule: Rule): boolean {
+  return rule.isSuppressible !== false;
+}
+
+/** Whether a suppression is what holds a problem back. */
+function isBy(suppression: Suppression, { rule, finding }: Problem): boolean {
+  return suppresses(suppression, rule.id, finding);
+}
+
+/** Whether rules could look at all of the front matter: what they find where a line is half typed, nobody knows. */
+function isReadable({ frontMatter }: Article): boolean {
+  return frontMatter?.problems.length === 0;
 }

@@ -16,7 +16,9 @@ import { topicUnquoted } from "./topic-unquoted.ts";
 import { uncheckedFrontMatter } from "./unchecked-front-matter.ts";
 import { unknownCommunity } from "./unknown-community.ts";
 import { unknownKey } from "./unknown-key.ts";
+import { unknownRule } from "./unknown-rule.ts";
 import { unknownTopic } from "./unknown-topic.ts";
+import { unusedSuppression } from "./unused-suppression.ts";
 import { wrongType } from "./wrong-type.ts";
 import { yamlSyntax } from "./yaml-syntax.ts";
 
@@ -39,7 +41,9 @@ export const rules: readonly Rule[] = [
   uncheckedFrontMatter,
   unknownCommunity,
   unknownKey,
+  unknownRule,
   unknownTopic,
+  unusedSuppression,
   wrongType,
   yamlSyntax,
 ];

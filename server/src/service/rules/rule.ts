@@ -1,6 +1,7 @@
 import type { Span, TextEdit } from "../document/span.ts";
 import type { Article } from "../model/article.ts";
 import type { Severity } from "../model/contentModel.ts";
+import type { NamedRule, Suppression } from "../model/suppression.ts";
 
 /** Text that fills the gaps of a message. */
 export type MessageData = { readonly [name: string]: string };
@@ -40,6 +41,18 @@ export interface Example {
   readonly fixed?: string;
 }
 
+/** What is known once all rules have run that can be suppressed. */
+export interface Outcome {
+  /** Every rule there is. */
+  readonly rules: readonly Rule[];
+  readonly suppressions: readonly Suppression[];
+  /**
+   * Whether it is certain that a suppression, or one of the rules it names, suppresses nothing. It is not where a rule is
+   * switched off or the front matter cannot be read: what would be found then, nobody knows.
+   */
+  isUnused(suppression: Suppression, named?: NamedRule): boolean;
+}
+
 /** One check: data that says what it is about, and one function. */
 export interface Rule<MessageId extends string = string> {
   /** Readable, in kebab case; the `code` of its diagnostics. */
@@ -52,7 +65,9 @@ export interface Rule<MessageId extends string = string> {
   /** Every text of the rule; `{name}` is filled from the finding's data. */
   readonly messages: { readonly [Id in MessageId]: string };
   readonly examples: readonly Example[];
-  check(article: Article): Iterable<Finding<MessageId>>;
+  /** False where no comment holds it back. Such a rule runs after the others, and may ask what came of them. */
+  readonly isSuppressible?: false;
+  check(article: Article, outcome: Outcome): Iterable<Finding<MessageId>>;
 }
 
 /** Ties the message ids of a rule's findings to its messages, so that a misspelt one does not compile. */

@@ -10,6 +10,7 @@ export const yamlSyntax = defineRule<MessageId>({
   summary: "The front matter is YAML that Hugo can read.",
   why: "One line that Hugo cannot read stops the build of the whole site.",
   severity: "error",
+  isSuppressible: false,
   messages: {
     aliasBomb: "The `*` references in this front matter repeat each other without end.",
     badEscape: "`{text}` is no escape in double quotes. Write `\\\\` for a backslash, or use single quotes.",
