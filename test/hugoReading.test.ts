@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { ARTICLE, CLEAN, changed } from "./fixture.ts";
+import { ARTICLE, CLEAN, changed, fixed, quickFixes, report } from "./fixture.ts";
 import { createWorld, SITE } from "./world.ts";
 
 /** What a site says of its Hugo, and how that reads `title: no` and `title: 1e3`. */
@@ -45,5 +45,131 @@ describe("the version of Hugo", () => {
     assert.equal((await world.service.inspect(document))?.values.title, false);
     world.write("curated-content.yaml", "hugo: { version: 0.152.0 }");
     assert.equal((await world.service.inspect(document))?.values.title, "no");
+  });
+});
+
+const LONG = "beat-".repeat(60);
+
+/** What stands in the clean article above its title, or in place of one of its parts, and what is said of it. */
+const READINGS: readonly (readonly [version: string, lines: string, reported: string, part?: string])[] = [
+  // What stops the build.
+  ["0.147.6", "published: false\n", "61 hugo-refused-value «false»"],
+  ["0.147.6", "Published: True\n", "61 misspelled-key «Published», 61 hugo-refused-value «True»"],
+  ["0.147.6", "draft: true\npublished: true\n", "62 hugo-refused-value «true»"],
+  ["0.111.3", "published: false\n", ""],
+  ["0.147.6", "published: '2021-03-04'\n", ""],
+  ["0.147.6", "markup: markdwn\n", "61 hugo-refused-value «markdwn»"],
+  ["0.111.3", "markup: markdwn\n", ""],
+  ["0.147.6", "markup: org\n", ""],
+  ["0.147.6", "url: https://care-desk.example/beat/\n", "61 hugo-refused-value «https://care-desk.example/beat/»"],
+  ["0.147.6", `url: /${LONG}/x\n`, `61 hugo-refused-value «/${LONG}/x»`],
+  ["0.147.6", `url: /${"héart/".repeat(60)}\n`, ""],
+  ["0.147.6", "params: pulse\n", "61 wrong-type «pulse»"],
+  ["0.147.6", "tags: [news, pulse/]", "59 hugo-refused-value «pulse/»", "tags:\n- news"],
+  ["0.111.3", "tags: [news, pulse/]", "", "tags:\n- news"],
+  ["0.111.3", "tags: [news, ..]", "59 hugo-refused-value «..»", "tags:\n- news"],
+  [
+    "0.147.6",
+    "aliases: [/news/a-steady-beat, http://a.example/b]",
+    "2 hugo-refused-value «http://a.example/b»",
+    "aliases: /news/a-steady-beat",
+  ],
+  ["0.147.6", "aliases: [/news/a-steady-beat, /x/..]", "2 hugo-refused-value «/x/..»", "aliases: /news/a-steady-beat"],
+  ["0.147.6", "aliases: [/news/a-steady-beat, /https://]", "", "aliases: /news/a-steady-beat"],
+  // What Hugo reads otherwise than it looks.
+  ["0.147.6", "keywords: [hearts, 1.10]\n", "61 hugo-turns-value «1.10»"],
+  [
+    "0.147.6",
+    "keywords: [0123, 1_000, 0b101, 1e3]\n",
+    "61 hugo-turns-value «0123», 61 hugo-turns-value «1_000», 61 hugo-turns-value «0b101», 61 hugo-turns-value «1e3»",
+  ],
+  ["0.152.0", "keywords: [1e3, '1.10', 08]\n", ""],
+  ["0.147.6", "keywords: [2020, 1.5, 9223372036854775807]\n", ""],
+  ["0.147.6", "weight: 010\n", "61 hugo-turns-value «010»"],
+  ["0.147.6", "weight: 08\n", ""],
+  ["0.147.6", "summary: no\n", "61 wrong-type «no»"],
+  ["0.152.0", "summary: no\n", ""],
+  // Drafts.
+  ["0.147.6", "draft: yes\n", ""],
+  ["0.147.6", "draft: 'yes'\n", "61 hugo-draft «'yes'»"],
+  ["0.147.6", "draft: maybe\n", "61 hugo-draft «maybe»"],
+  ["0.152.0", "draft: yes\n", "61 hugo-draft «yes»"],
+  ["0.147.6", "draft:\n", "61 wrong-type «draft»"],
+  // Terms.
+  ["0.147.6", "categories:\n- Heart: Rhythm", "20 hugo-dropped-value «Heart: Rhythm»", "categories: []"],
+  ["0.147.6", "categories:\n- {a: b, c: d}", "20 hugo-dropped-value «{a: b, c: d}»", "categories: []"],
+  ["0.147.6", "categories: ['', Heart]", "19 hugo-dropped-value «''»", "categories: []"],
+  // Keys that Hugo keeps for itself.
+  ["0.147.6", "path: /elsewhere\n", "61 hugo-reserved-key «path»"],
+  ["0.111.3", "path: /elsewhere\n", "61 unknown-key «path»"],
+  ["0.147.6", "_build: {list: never}\n", "61 hugo-reserved-key «_build»"],
+  ["0.111.3", "_build: {list: never}\n", ""],
+  // Aliases.
+  ["0.147.6", "aliases: /news/a-steady-beat /old", "", "aliases: /news/a-steady-beat"],
+  [
+    "0.147.6",
+    "aliases: /news/a-steady-beat old news",
+    "2 hugo-aliases «/news/a-steady-beat old news»",
+    "aliases: /news/a-steady-beat",
+  ],
+  ["0.147.6", "aliases: /news/a-steady beat", "2 derived-value «/news/a-steady beat»", "aliases: /news/a-steady-beat"],
+  [
+    "0.147.6",
+    "aliases: [/news/a-steady-beat, '/old?page=2']",
+    "2 hugo-aliases «'/old?page=2'»",
+    "aliases: /news/a-steady-beat",
+  ],
+  ["0.147.6", "aliases: [/news/a-steady-beat, /old path]", "", "aliases: /news/a-steady-beat"],
+];
+
+describe("what Hugo makes of values", () => {
+  for (const [version, lines, reported, part = ""] of READINGS) {
+    const shown = lines.length < 80 ? lines : `${lines.slice(0, 60)}…`;
+    it(`${version}: ${JSON.stringify(shown)} is ${reported === "" ? "fine" : "told"}`, async () => {
+      const site = { ...SITE, "curated-content.yaml": `hugo: { version: ${version} }` };
+      const text = part === "" ? changed("title: A Steady", `${lines}title: A Steady`) : changed(part, lines);
+      assert.equal((await report(text, { site })).replaceAll("\n", ", "), reported);
+    });
+  }
+
+  const slugs: readonly (readonly [slug: string, reported: string])[] = [
+    ["a/b", "«a/b»"],
+    ["'../b'", "«'../b'»"],
+    ["-a-", "«-a-»"],
+    ["--", "«--»"],
+    ["'!!'", "«'!!'»"],
+    ["a.b", ""],
+    ["Ünï-Code", ""],
+    ["a-b", ""],
+    ["''", ""],
+  ];
+  for (const [slug, reported] of slugs) {
+    it(`slug: ${slug} is ${reported === "" ? "fine" : "told"}`, async () => {
+      const found = await report(`---\narchetype: news\nslug: ${slug}\n---\n`, { path: "content/a.md" });
+      const told = found.split("\n").filter((line) => line.includes("hugo-slug"));
+      assert.deepEqual(told, reported === "" ? [] : [`3 hugo-slug ${reported}`]);
+    });
+  }
+
+  it("quotes what a term was meant to be, and leaves its text as it is", async () => {
+    const text = changed("categories: []", "categories: [Heart: Rhythm, 'Care']\nkeywords:\n- 1.10 # version");
+    const right = changed("categories: []", "categories: ['Heart: Rhythm', 'Care']\nkeywords:\n- '1.10' # version");
+    assert.equal(await fixed(text), right);
+  });
+
+  it("leaves what is meant to the author where nobody can tell", async () => {
+    const titles = async (lines: string) =>
+      (await quickFixes(changed("title: A Steady", `${lines}title: A Steady`))).map(({ title }) => title);
+    assert.deepEqual(await titles("draft: may$0be\n"), ["Write `true`", "Write `false`"]);
+    assert.deepEqual(await titles("weight: 01$00\n"), ["Write `10`", "Write `8`"]);
+    assert.deepEqual(await titles("url: https://$0a.example/beat/\n"), ["Replace by `/beat/`"]);
+  });
+
+  it("offers a list or one alias where a text is several", async () => {
+    const text = changed("aliases: /news/a-steady-beat", "aliases: /news/a-steady-beat old$0 news");
+    assert.deepEqual(
+      (await quickFixes(text)).map(({ text: after }) => after.slice(4, after.indexOf("archetype"))),
+      ["aliases: /news/a-steady-beat-old-news\n", "aliases:\n- /news/a-steady-beat\n- old\n- news\n"],
+    );
   });
 });

@@ -4,6 +4,7 @@ import { type Node, type Pair, pairAt, type Sequence } from "../document/node.ts
 import type { TextEdit } from "../document/span.ts";
 import { type Article, disagreement, isUnsure } from "../model/article.ts";
 import type { DerivedField } from "../model/derivedField.ts";
+import { isRefused } from "../model/hugoRefusals.ts";
 import { rankByLikeness } from "../model/likeness.ts";
 import { schemaAt, typesOf } from "../model/schema.ts";
 import { placeOf, placeOfItem } from "./place.ts";
@@ -42,6 +43,7 @@ export const derivedValue = defineRule<MessageId>({
       const pair = pairAt(frontMatter?.root, field.path);
       const expected = disagreement(article, field);
       if (pair === undefined || expected === undefined || isUnsure(article, field.path)) continue;
+      if (isRefused(article, field.path)) continue;
       yield finding(article, pair, { field, expected });
     }
   },

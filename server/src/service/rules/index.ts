@@ -3,6 +3,13 @@ import { breadcrumbLinks } from "./breadcrumb-links.ts";
 import { breadcrumbStructure } from "./breadcrumb-structure.ts";
 import { derivedValue } from "./derived-value.ts";
 import { duplicateKey } from "./duplicate-key.ts";
+import { hugoAliases } from "./hugo-aliases.ts";
+import { hugoDraft } from "./hugo-draft.ts";
+import { hugoDroppedValue } from "./hugo-dropped-value.ts";
+import { hugoRefusedValue } from "./hugo-refused-value.ts";
+import { hugoReservedKey } from "./hugo-reserved-key.ts";
+import { hugoSlug } from "./hugo-slug.ts";
+import { hugoTurnsValue } from "./hugo-turns-value.ts";
 import { invalidValue } from "./invalid-value.ts";
 import { missingFrontMatter } from "./missing-front-matter.ts";
 import { missingKey } from "./missing-key.ts";
@@ -29,6 +36,13 @@ export const rules: readonly Rule[] = [
   breadcrumbStructure,
   derivedValue,
   duplicateKey,
+  hugoAliases,
+  hugoDraft,
+  hugoDroppedValue,
+  hugoRefusedValue,
+  hugoReservedKey,
+  hugoSlug,
+  hugoTurnsValue,
   invalidValue,
   missingFrontMatter,
   missingKey,

@@ -1,4 +1,5 @@
 import { renameKey } from "../document/edits.ts";
+import { isReservedKey } from "../model/hugoKeys.ts";
 import { unknownKeys } from "../model/keys.ts";
 import { defineRule } from "./rule.ts";
 
@@ -25,7 +26,7 @@ export const misspelledKey = defineRule({
 
   *check(article) {
     for (const { pair, meant } of unknownKeys(article)) {
-      if (meant === undefined) continue;
+      if (meant === undefined || isReservedKey(article, pair)) continue;
       const key = pair.key.text;
       const data = { key, meant, archetype: article.archetype.name };
       yield {

@@ -1,6 +1,7 @@
 import { replaceNode } from "../document/edits.ts";
-import { type TermUse, termUses } from "../model/terms.ts";
+import { termUses } from "../model/terms.ts";
 import { defineRule } from "./rule.ts";
+import { writtenText } from "./writtenText.ts";
 
 export const topicUnquoted = defineRule({
   id: "topic-unquoted",
@@ -23,7 +24,7 @@ export const topicUnquoted = defineRule({
     for (const use of termUses(article)) {
       if (use.node.kind !== "mapping") continue;
       const { start, end } = use.node;
-      const topic = writtenTopic(use);
+      const topic = writtenText(use.node);
       if (topic === undefined) yield { messageId: "notText", start, end };
       else {
         const edits = () => [replaceNode(article.text, use.node, topic, use.list.style)];
@@ -32,10 +33,3 @@ export const topicUnquoted = defineRule({
     }
   },
 });
-
-/** `Scheme: Label` read as a mapping has one key with a text. Without a text it is half typed. */
-function writtenTopic({ node }: TermUse): string | undefined {
-  const [pair, ...others] = node.kind === "mapping" ? node.pairs : [];
-  if (pair?.value.kind !== "scalar" || pair.value.text === "" || others.length > 0) return undefined;
-  return `${pair.key.text}: ${pair.value.text}`;
-}

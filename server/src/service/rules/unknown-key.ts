@@ -4,6 +4,7 @@ import { linesOf } from "../document/lines.ts";
 import type { Pair } from "../document/node.ts";
 import type { TextEdit } from "../document/span.ts";
 import type { Article } from "../model/article.ts";
+import { isReservedKey } from "../model/hugoKeys.ts";
 import { unknownKeys } from "../model/keys.ts";
 import { defineRule } from "./rule.ts";
 
@@ -27,7 +28,7 @@ export const unknownKey = defineRule({
 
   *check(article) {
     for (const { pair, path, meant, owner } of unknownKeys(article)) {
-      if (meant !== undefined || pair.key.text === "<<") continue;
+      if (meant !== undefined || pair.key.text === "<<" || isReservedKey(article, pair)) continue;
       const { start, end } = pair.key;
       const where = path.length === 0 ? "" : ` in \`${path.join(".")}\``;
       const data = { key: pair.key.text, archetype: article.archetype.name, where, owner: owner?.key.text ?? "" };

@@ -2,8 +2,10 @@ import { isBroken } from "../document/frontMatter.ts";
 import { type Node, nodeAt, type Pair, type Path, pairAt } from "../document/node.ts";
 import type { Span } from "../document/span.ts";
 import { type Article, disagreement, hasRivals } from "../model/article.ts";
+import { isRefused } from "../model/hugoRefusals.ts";
 import { unknownKeys } from "../model/keys.ts";
 import { pathOf, type Schema, type SchemaError, schemaAt } from "../model/schema.ts";
+import { isInTaxonomy } from "../model/taxonomies.ts";
 import { placeOf, placeOfItem } from "./place.ts";
 
 /** An error of the schema about a value, at its place. */
@@ -46,9 +48,19 @@ export function* valueErrors(article: Article): Generator<ValueError> {
 
 function isSaidElsewhere(article: Article, path: Path, { schema, node }: { schema: Schema; node: Node }): boolean {
   if (schema["x-vocabulary"] !== undefined && node.kind === "mapping") return true;
+  if (isSaidOfHugo(path, node) || isRefused(article, path)) return true;
   return article.archetype.derivedFields.some(
     (field) => field.path.every((key, index) => key === path[index]) && disagreement(article, field) !== undefined,
   );
+}
+
+/** The rules about Hugo know better what becomes of these. */
+function isSaidOfHugo(path: Path, node: Node): boolean {
+  const [key, ...deeper] = path;
+  if (isInTaxonomy(path)) return node.kind === "mapping";
+  if (deeper.length > 0 || node.kind !== "scalar") return false;
+  // Up to 0.135 `published: false` is as good as `draft: true`.
+  return key === "published" ? typeof node.value === "boolean" : key === "draft" && node.text !== "";
 }
 
 /** The pair that a path ends in, or that holds the list it ends in. */

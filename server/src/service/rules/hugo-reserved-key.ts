@@ -1,0 +1,38 @@
+import { renameKey } from "../document/edits.ts";
+import { reservedKeys } from "../model/hugoKeys.ts";
+import { defineRule } from "./rule.ts";
+
+type MessageId = "kind" | "lang" | "path" | "renamed" | "rename";
+
+export const hugoReservedKey = defineRule<MessageId>({
+  id: "hugo-reserved-key",
+  summary: "No key is one that Hugo keeps for itself, or has given another name.",
+  why: "Such a key was a value for templates once; Hugo from 0.123 on takes it for itself and moves or changes the page.",
+  severity: "warning",
+  messages: {
+    kind: "Hugo takes `{key}` for the kind of page, not for a value of yours.",
+    lang: "Hugo takes `{key}` for the language of the page, not for a value of yours.",
+    path: "Hugo takes `{key}` for the page's own path and moves the page there.",
+    renamed: "Hugo calls `{key}` `{name}` from 0.123 on.",
+    rename: "Rename to `{name}`",
+  },
+  examples: [
+    { bad: "---\narchetype: news\npath: /elsewhere\n---\n" },
+    {
+      bad: "---\n_build:\n  list: never\narchetype: news\n---\n",
+      fixed: "---\nbuild:\n  list: never\narchetype: news\n---\n",
+    },
+  ],
+
+  *check(article) {
+    for (const { pair, use, name } of reservedKeys(article)) {
+      const { start, end } = pair.key;
+      const data = { key: pair.key.text, name: name ?? "" };
+      if (name === undefined) yield { messageId: use, data, start, end };
+      else {
+        const edits = () => [renameKey(article.text, pair, name)];
+        yield { messageId: use, data, start, end, fix: { messageId: "rename", data, edits } };
+      }
+    }
+  },
+});

@@ -1,0 +1,71 @@
+import { replaceScalar } from "../document/edits.ts";
+import { pairAt } from "../document/node.ts";
+import { derivedFieldAt } from "../model/archetype.ts";
+import { type Article, disagreement, isUnsure } from "../model/article.ts";
+import { isRefused } from "../model/hugoRefusals.ts";
+import { slugify, urlize } from "../model/slugify.ts";
+import { placeOf } from "./place.ts";
+import { defineRule } from "./rule.ts";
+
+type MessageId = "climbs" | "folders" | "nothing" | "fileName" | "trimmed" | "replace";
+
+export const hugoSlug = defineRule<MessageId>({
+  id: "hugo-slug",
+  summary: "The slug is one segment of the page's address, as it stands.",
+  why: "Of a slug with slashes, dots or hyphens at its ends Hugo makes another address than the one that is meant.",
+  severity: "warning",
+  messages: {
+    climbs: "With `..` Hugo puts the page outside of its section.",
+    folders: "With `/` Hugo puts the page into a folder below its section.",
+    nothing: "Nothing of this slug is left in the address: the page lands on its section's own.",
+    fileName: "Nothing of this slug is left: Hugo takes the file's name.",
+    trimmed: "Hugo takes off the hyphens at the ends: the slug is `{slug}`.",
+    replace: "Replace by `{slug}`",
+  },
+  examples: [
+    { bad: "---\narchetype: news\nslug: heart/beat\n---\n" },
+    { bad: "---\narchetype: news\nslug: -heart-\n---\n", fixed: "---\narchetype: news\nslug: heart\n---\n" },
+  ],
+
+  *check(article) {
+    const pair = pairAt(article.frontMatter?.root, ["slug"]);
+    const node = pair?.value;
+    if (pair === undefined || node?.kind !== "scalar" || typeof node.value !== "string" || isSaid(article)) return;
+    const messageId = faultOf(node.value);
+    if (messageId === undefined) return;
+    const slug = messageId === "trimmed" ? trimmed(node.value) : slugify(node.value);
+    const fix = {
+      messageId: "replace" as const,
+      data: { slug },
+      edits: () => [replaceScalar(article.text, node, slug)],
+    };
+    const answers = messageId === "trimmed" ? { fix } : { choices: slug === "" ? [] : [fix] };
+    yield { messageId, data: { slug }, ...placeOf(pair), ...answers };
+  },
+});
+
+/** With `url` the slug does not count; a slug that should be another is said to be by the rule for derived values. */
+function isSaid(article: Article): boolean {
+  const field = derivedFieldAt(article.archetype, ["slug"]);
+  return (
+    isUnsure(article, ["slug"]) ||
+    pairAt(article.frontMatter?.root, ["url"]) !== undefined ||
+    isRefused(article, ["slug"]) ||
+    (field !== undefined && disagreement(article, field) !== undefined)
+  );
+}
+
+function faultOf(slug: string): Exclude<MessageId, "replace"> | undefined {
+  if (slug.trim() === "") return undefined;
+  const kept = trimmed(slug);
+  if (kept === "") return "fileName";
+  const segments = urlize(kept).split("/");
+  if (segments.every((segment) => segment === "" || segment === ".")) return "nothing";
+  if (segments.includes("..")) return "climbs";
+  if (segments.length > 1) return "folders";
+  return kept === slug ? undefined : "trimmed";
+}
+
+function trimmed(slug: string): string {
+  return slug.replace(/^-+|-+$/g, "");
+}
