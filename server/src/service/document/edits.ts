@@ -233,7 +233,7 @@ function isScalarValue(value: JsonValue): value is ScalarValue {
 }
 
 /** Leaves out what an edit would write again as it stands, at both ends; never cuts a surrogate pair. */
-function narrowed(text: string, edit: TextEdit): TextEdit {
+export function narrowed(text: string, edit: TextEdit): TextEdit {
   const old = text.slice(edit.start, edit.end);
   const most = Math.min(old.length, edit.newText.length);
   let head = 0;

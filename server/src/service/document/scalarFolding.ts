@@ -78,7 +78,8 @@ function foldAtSpaces(text: string, { column, indent, foldAt, eol }: Folding): s
   return written;
 }
 
-const SHORT_ESCAPES: ReadonlyMap<string, string> = new Map([
+/** How a character is written that has an escape of its own. */
+export const SHORT_ESCAPES: ReadonlyMap<string, string> = new Map([
   ["\0", "\\0"],
   ["\x07", "\\a"],
   ["\b", "\\b"],
@@ -96,7 +97,7 @@ const SHORT_ESCAPES: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** The escape of a character, or undefined for one that stands as it is. Like PyYAML's, it never leaves an emoji as it is. */
-function escapeOf(character: string): string | undefined {
+export function escapeOf(character: string): string | undefined {
   const short = SHORT_ESCAPES.get(character);
   if (short !== undefined) return short;
   if (/^[\x20-\x7E\u{A0}-\u{D7FF}\u{E000}-\u{FEFE}\u{FF00}-\u{FFFD}]$/u.test(character)) return undefined;

@@ -11,6 +11,8 @@ export interface Archetype {
   readonly derivedFields: readonly DerivedField[];
   /** The keys that hold the way to the article, name by name and link by link. */
   readonly breadcrumbs: { readonly labels: DerivedField; readonly links: DerivedField } | undefined;
+  /** The key that repeats the topics as a JSON list in a text. */
+  readonly topicsText: DerivedField | undefined;
 }
 
 /** The derived field of a path, where there is one. */

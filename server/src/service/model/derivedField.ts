@@ -19,6 +19,8 @@ export interface DerivedField {
   readonly path: readonly string[];
   /** The keys it follows from, as dotted names. */
   readonly inputs: readonly string[];
+  /** Whether a rule of its own compares it, more finely than as a whole. */
+  readonly ownRule?: true;
   /** How it follows, in Markdown, one sentence. */
   readonly explanation: string;
   /** The value it should have; `undefined` while what it follows from is not known. */

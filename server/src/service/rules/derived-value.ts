@@ -39,7 +39,7 @@ export const derivedValue = defineRule<MessageId>({
   *check(article) {
     const { archetype, frontMatter } = article;
     for (const field of archetype.derivedFields) {
-      if (field === archetype.breadcrumbs?.labels || field === archetype.breadcrumbs?.links) continue;
+      if (field.ownRule) continue;
       const pair = pairAt(frontMatter?.root, field.path);
       const expected = disagreement(article, field);
       if (pair === undefined || expected === undefined || isUnsure(article, field.path)) continue;

@@ -11,6 +11,7 @@ import { hugoReservedKey } from "./hugo-reserved-key.ts";
 import { hugoSlug } from "./hugo-slug.ts";
 import { hugoTurnsValue } from "./hugo-turns-value.ts";
 import { invalidValue } from "./invalid-value.ts";
+import { medigyTopics } from "./medigy-topics.ts";
 import { missingFrontMatter } from "./missing-front-matter.ts";
 import { missingKey } from "./missing-key.ts";
 import { misspelledKey } from "./misspelled-key.ts";
@@ -44,6 +45,7 @@ export const rules: readonly Rule[] = [
   hugoSlug,
   hugoTurnsValue,
   invalidValue,
+  medigyTopics,
   missingFrontMatter,
   missingKey,
   misspelledKey,

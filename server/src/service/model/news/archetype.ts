@@ -2,6 +2,7 @@ import type { Archetype } from "../archetype.ts";
 import type { Schema, Validate } from "../schema.ts";
 import { breadcrumbLinks, breadcrumbs } from "./breadcrumbs.ts";
 import { basePath, contentCategories, identifier, mastHead, type } from "./community.ts";
+import { medigyTopics } from "./openProject.ts";
 import { brand, mdName, workPackage } from "./source.ts";
 import { aliases, slug } from "./title.ts";
 
@@ -22,10 +23,12 @@ export function createNewsArchetype(schema: Schema, validate: Validate): Archety
       identifier,
       mastHead,
       mdName,
+      medigyTopics,
       slug,
       type,
       workPackage,
     ],
     breadcrumbs: { labels: breadcrumbs, links: breadcrumbLinks },
+    topicsText: medigyTopics,
   };
 }

@@ -5,6 +5,7 @@ import { type DerivedField, textOf } from "../derivedField.ts";
 export const breadcrumbs: DerivedField = {
   path: ["breadcrumbs"],
   inputs: ["title"],
+  ownRule: true,
   explanation: "`Home`, `Communities`, the community's name, `Curated News` and the title.",
   derive(facts) {
     const title = textOf(facts, ["title"])?.trim();
@@ -17,6 +18,7 @@ export const breadcrumbs: DerivedField = {
 export const breadcrumbLinks: DerivedField = {
   path: ["breadcrumbLinks"],
   inputs: [],
+  ownRule: true,
   explanation:
     "`/`, `/communities/`, the community's path, that path and `curated-news`, and `#` for the article itself.",
   derive({ community }) {
