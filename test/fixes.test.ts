@@ -103,6 +103,7 @@ const FAULTS: readonly Fault[] = [
   ["tags:\n- news", "tags:\n- news/", "60 hugo-refused-value"],
   ["title:", "titel:", "61 misspelled-key"],
   ["type: communities/medigy-cardiology", "type: communities/cardiology", "62 derived-value"],
+  ["<p>A heart", '<p onclick="track()">A heart', "65 body-event-handler"],
   ["\n---\n\n<p>", "\n\n<p>", "1 yaml-syntax"],
 ];
 

@@ -1,3 +1,4 @@
+import { readBody } from "./document/body.ts";
 import { parseFrontMatter } from "./document/frontMatter.ts";
 import type { Span, TextEdit } from "./document/span.ts";
 import type { TextDocument } from "./document/textDocument.ts";
@@ -86,8 +87,11 @@ export function createLanguageService({ workspace, builtIns, log, config }: Lang
     const { model } = await sites.of(document.uri);
     const known = articles.get(document);
     if (known?.version === document.version && known.model === model) return known.article;
-    const article = read(document.uri, document.getText(), { model, before: latest.get(document.uri) });
-    articles.set(document, { version: document.version, model, article });
+    const { version } = document;
+    const article = await read(document.uri, document.getText(), { model, before: latest.get(document.uri) });
+    // The author may have typed on meanwhile.
+    if (document.version !== version) return articleOf(document);
+    articles.set(document, { version, model, article });
     latest.delete(document.uri);
     if (article !== undefined) latest.set(document.uri, article);
     for (const [oldest] of latest) if (latest.size > MOST_LATEST) latest.delete(oldest);
@@ -106,8 +110,9 @@ export function createLanguageService({ workspace, builtIns, log, config }: Lang
     async fixAll(document, settings = NO_SETTINGS) {
       const { model } = await sites.of(document.uri);
       if (!settings.enable) return [];
-      return fixAll(document.getText(), (text) => {
-        const article = read(document.uri, text, { model, before: undefined });
+      let article: Article | undefined;
+      return fixAll(document.getText(), async (text) => {
+        article = await read(document.uri, text, { model, before: article });
         return article === undefined ? [] : problemsOf(article, rules, settings.rules);
       });
     },
@@ -139,11 +144,12 @@ interface Entry {
 /** An author edits one document, and a few in turn: for these the next version is read from the one before. */
 const MOST_LATEST = 8;
 
-function read(
+async function read(
   uri: string,
   text: string,
   { model, before }: { readonly model: ContentModel; readonly before: Article | undefined },
-): Article | undefined {
+): Promise<Article | undefined> {
   const path = relativePath(model.root, uri) ?? uri;
-  return recognise({ uri, path, text }, parseFrontMatter(text, before, model.hugo.yamlReader), model);
+  const frontMatter = parseFrontMatter(text, before, model.hugo.yamlReader);
+  return recognise({ uri, path, text }, { frontMatter, body: await readBody(text, frontMatter, before?.body) }, model);
 }

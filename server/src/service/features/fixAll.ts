@@ -13,9 +13,12 @@ const MOST_ROUNDS = 200;
  * @param problemsIn finds the problems of a text
  * @returns edits of `text` that do not touch each other
  */
-export function fixAll(text: string, problemsIn: (text: string) => readonly Problem[]): readonly TextEdit[] {
+export async function fixAll(
+  text: string,
+  problemsIn: (text: string) => Promise<readonly Problem[]>,
+): Promise<readonly TextEdit[]> {
   let state: ComposedEdits = composeEdits(text);
-  let problems = problemsIn(text);
+  let problems = await problemsIn(text);
   const passed: ComposedEdits[] = [state];
   let futile = new Set<Problem>();
   let mostAtOnce = Number.POSITIVE_INFINITY;
@@ -24,7 +27,7 @@ export function fixAll(text: string, problemsIn: (text: string) => readonly Prob
     const [first] = answered;
     if (first === undefined) break;
     const next = state.apply(answered.flatMap(({ edits }) => edits));
-    const left = problemsIn(next.text);
+    const left = await problemsIn(next.text);
     if (answered.some(({ problem }) => isInVain(problem, problems, left))) {
       // One of them is to blame: from here on one by one.
       if (answered.length === 1) futile.add(first.problem);

@@ -26,13 +26,13 @@ export function problemsOf(article: Article, rules: readonly Rule[], severities:
   };
   const ordered = [...rules.filter(isSuppressible), ...rules.filter((rule) => !isSuppressible(rule))];
   for (const rule of ordered) {
-    const severity = severities[rule.id] ?? article.model.severities.get(rule.id) ?? rule.severity;
-    if (severity === "off") {
+    const set = severities[rule.id] ?? article.model.severities.get(rule.id);
+    if (set === "off") {
       off.add(rule);
       continue;
     }
     for (const finding of rule.check(article, { rules, suppressions, isUnused })) {
-      const problem = { rule, finding, severity };
+      const problem = { rule, finding, severity: set ?? finding.severity ?? rule.severity };
       const isShown = !isSuppressible(rule) || !suppressions.some((each) => isBy(each, problem));
       (isShown ? problems : suppressed).push(problem);
     }

@@ -1,4 +1,5 @@
 import picomatch from "picomatch";
+import type { Body } from "../document/body.ts";
 import { dataOf } from "../document/data.ts";
 import { type FrontMatter, isBroken } from "../document/frontMatter.ts";
 import type { JsonValue } from "../document/jsonValue.ts";
@@ -16,6 +17,8 @@ export interface Article extends Facts {
   readonly path: string;
   readonly text: string;
   readonly frontMatter: FrontMatter | undefined;
+  /** `undefined` where nobody can tell what it is: the front matter is missing, not closed or not read. */
+  readonly body: Body | undefined;
   readonly archetype: Archetype;
   readonly model: ContentModel;
   /** What ajv says of its values. Worked out once, when a rule first asks. */
@@ -30,7 +33,7 @@ export interface Article extends Facts {
  */
 export function recognise(
   file: { readonly uri: string; readonly path: string; readonly text: string },
-  frontMatter: FrontMatter | undefined,
+  { frontMatter, body }: Pick<Article, "frontMatter" | "body">,
   model: ContentModel,
 ): Article | undefined {
   if (NOT_CONTENT.test(file.path)) return undefined;
@@ -53,6 +56,7 @@ export function recognise(
     },
     stem,
     frontMatter,
+    body,
     archetype,
     model,
     value,

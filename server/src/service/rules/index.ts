@@ -1,3 +1,8 @@
+import { bodyActiveContent } from "./body-active-content.ts";
+import { bodyEmpty } from "./body-empty.ts";
+import { bodyEventHandler } from "./body-event-handler.ts";
+import { bodyImageAlt } from "./body-image-alt.ts";
+import { bodyUnsafeUrl } from "./body-unsafe-url.ts";
 import { breadcrumbLabels } from "./breadcrumb-labels.ts";
 import { breadcrumbLinks } from "./breadcrumb-links.ts";
 import { breadcrumbStructure } from "./breadcrumb-structure.ts";
@@ -21,6 +26,7 @@ import { topicDuplicate } from "./topic-duplicate.ts";
 import { topicRetired } from "./topic-retired.ts";
 import { topicScheme } from "./topic-scheme.ts";
 import { topicUnquoted } from "./topic-unquoted.ts";
+import { uncheckedBody } from "./unchecked-body.ts";
 import { uncheckedFrontMatter } from "./unchecked-front-matter.ts";
 import { unknownCommunity } from "./unknown-community.ts";
 import { unknownKey } from "./unknown-key.ts";
@@ -32,6 +38,11 @@ import { yamlSyntax } from "./yaml-syntax.ts";
 
 /** Every rule, by id. Documentation, settings and tests follow from this list. */
 export const rules: readonly Rule[] = [
+  bodyActiveContent,
+  bodyEmpty,
+  bodyEventHandler,
+  bodyImageAlt,
+  bodyUnsafeUrl,
   breadcrumbLabels,
   breadcrumbLinks,
   breadcrumbStructure,
@@ -54,6 +65,7 @@ export const rules: readonly Rule[] = [
   topicRetired,
   topicScheme,
   topicUnquoted,
+  uncheckedBody,
   uncheckedFrontMatter,
   unknownCommunity,
   unknownKey,

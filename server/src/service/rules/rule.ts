@@ -29,6 +29,8 @@ export interface Finding<MessageId extends string> extends Span {
   /** Answers of which an author must choose one, the likeliest first. */
   readonly choices?: readonly Fix<MessageId>[];
   readonly related?: readonly Related<MessageId>[];
+  /** Where this finding weighs less or more than others of its rule; what users and sites say of the rule comes first. */
+  readonly severity?: Severity;
   /** How an editor may show it besides its severity. */
   readonly tag?: "unnecessary" | "deprecated";
 }

@@ -1,0 +1,106 @@
+import { type MarkdownParser, parser } from "@lezer/markdown";
+import type { BodyFault } from "./bodyFault.ts";
+import type { Span } from "./span.ts";
+import { unsafeSchemeOf } from "./unsafeUrl.ts";
+
+/** A body, read as Markdown. */
+export interface Markdown {
+  /** Its HTML in its place, and blanks in the place of all else, so that no offset moves. */
+  readonly html: string;
+  /** What is wrong in the Markdown itself. */
+  readonly faults: readonly BodyFault[];
+}
+
+/**
+ * Reads a body as CommonMark, which Hugo's goldmark follows.
+ *
+ * @returns `undefined` where reading takes too long
+ */
+export function readMarkdown(text: string): Markdown | undefined {
+  if (TOO_DEEP.test(text)) return undefined;
+  const { bounded, isExhausted } = boundedParser();
+  // The parser knows no line break but `\n`.
+  const tree = bounded.parse(text.replace(/\r\n|\r/g, (eol) => (eol === "\r" ? "\n" : " \n")));
+  if (isExhausted()) return undefined;
+  const html: { start: number; end: number }[] = [];
+  const faults: BodyFault[] = [];
+  tree.iterate({
+    enter({ name, from: start, to: end, node }) {
+      const last = html.at(-1);
+      if (HTML.has(name)) html.push({ start, end });
+      else if (name === "QuoteMark" && last !== undefined && start < last.end) {
+        // The mark of a quote at the start of a line is no part of the HTML that goes on behind it.
+        html.push({ start: end, end: last.end });
+        last.end = start;
+      } else if (name === "URL") faults.push(...unsafeUrl(text, { start, end }));
+      else if (name === "Image" && node.getChild("URL") !== null) {
+        const closing = node.getChildren("LinkMark")[1]?.from ?? end;
+        if (text.slice(start + 2, closing).trim() === "") {
+          const repair = { start: start + 2, end: start + 2 };
+          faults.push({ kind: "markdownImage", name: "image", start, end, repair });
+        }
+      }
+    },
+  });
+  return { html: onlySpans(text, html), faults };
+}
+
+/** The names of what goes to the page as it stands. */
+const HTML: ReadonlySet<string> = new Set([
+  "HTMLBlock",
+  "HTMLTag",
+  "CommentBlock",
+  "Comment",
+  "ProcessingInstructionBlock",
+  "ProcessingInstruction",
+]);
+
+/** A hundred quotes and lists that open on one line, one in the other: no author's work, and slow to read. */
+const TOO_DEEP = /^(?:[ \t]*(?:>|[-+*](?=[ \t])|\d{1,9}[.)](?=[ \t]))){100}/m;
+
+/** Inside a paragraph each bracket may look back for its fellow: the time may grow with the square of its length. */
+const MOST_WORK = (24 * 1024) ** 2;
+
+/** A parser that gives up when the paragraphs of its text are too long together. */
+function boundedParser(): { readonly bounded: MarkdownParser; isExhausted(): boolean } {
+  let work = 0;
+  const bounded = parser.configure({
+    parseInline: [
+      {
+        name: "Bound",
+        before: "Escape",
+        parse(context, _character, at) {
+          if (at === context.offset) work += (context.end - at) ** 2;
+          return work > MOST_WORK ? context.end : -1;
+        },
+      },
+    ],
+  });
+  return { bounded, isExhausted: () => work > MOST_WORK };
+}
+
+function unsafeUrl(text: string, { start, end }: Span): readonly BodyFault[] {
+  const isBracketed = text[start] === "<";
+  const span = isBracketed ? { start: start + 1, end: end - 1 } : { start, end };
+  const name = unsafeSchemeOf(unescaped(text.slice(span.start, span.end)));
+  return name === undefined ? [] : [{ kind: "unsafeUrl", name, ...span, repair: undefined }];
+}
+
+/** An address as CommonMark reads it: backslashes escape punctuation, and references stand for characters. */
+function unescaped(address: string): string {
+  return address.replace(
+    /\\([!-/:-@[-`{-~])|&#(\d{1,7});|&#x([\da-f]{1,6});|&(tab|newline|colon);/gi,
+    (_whole, escaped?: string, decimal?: string, hex?: string, name?: string) => {
+      if (escaped !== undefined) return escaped;
+      if (name !== undefined) return name.toLowerCase() === "colon" ? ":" : "\t";
+      const code = decimal === undefined ? Number.parseInt(hex ?? "", 16) : Number(decimal);
+      return code <= 0x10ffff ? String.fromCodePoint(code) : "\uFFFD";
+    },
+  );
+}
+
+function onlySpans(text: string, spans: readonly Span[]): string {
+  let result = "";
+  for (const { start, end } of spans) result += " ".repeat(start - result.length) + text.slice(start, end);
+  return result;
+}

@@ -1,0 +1,29 @@
+/**
+ * A text with each of Hugo's shortcodes, as `{{< figure src="a" >}}`, replaced by as many letters: they are no HTML, and
+ * Hugo too puts a word into their place before it reads Markdown. What stands between two that belong together stays.
+ */
+export function withoutShortcodes(text: string): string {
+  let result = "";
+  let at = 0;
+  for (const { start, end } of shortcodesIn(text)) {
+    result += text.slice(at, start) + "x".repeat(end - start);
+    at = end;
+  }
+  return result + text.slice(at);
+}
+
+function* shortcodesIn(text: string): Generator<{ readonly start: number; readonly end: number }> {
+  const opener = /\{\{[<%]/g;
+  // What is never closed is looked for once, not from each opener again.
+  const unclosed = new Set<string>();
+  for (let found = opener.exec(text); found !== null; found = opener.exec(text)) {
+    const closer = found[0] === "{{<" ? ">}}" : "%}}";
+    const closed = unclosed.has(closer) ? -1 : text.indexOf(closer, opener.lastIndex);
+    if (closed === -1) {
+      unclosed.add(closer);
+      continue;
+    }
+    opener.lastIndex = closed + closer.length;
+    yield { start: found.index, end: opener.lastIndex };
+  }
+}
