@@ -1,7 +1,18 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { applyEdits } from "../server/src/service/document/span.ts";
-import { ARTICLE, allQuickFixes, CLEAN, changed, fixed, quickFixes, report } from "./fixture.ts";
+import {
+  ARTICLE,
+  accept,
+  allQuickFixes,
+  CLEAN,
+  changed,
+  complete,
+  fixed,
+  hover,
+  quickFixes,
+  report,
+} from "./fixture.ts";
 import { createWorld, SITE } from "./world.ts";
 
 const NEXT_LINE = "# curated-content-disable-next-line";
@@ -207,6 +218,64 @@ describe("suppressions", () => {
         );
       }
     });
+  });
+
+  describe("are completed", () => {
+    const labels = async (line: string) =>
+      (await complete(changed("slug:", `${line}\nslug:`))).map(({ label }) => label);
+
+    it("by their directives", async () => {
+      assert.deepEqual(await labels("# cur$0"), ["curated-content-disable-next-line", "curated-content-disable"]);
+      assert.deepEqual(await labels("sub: x # cu$0"), ["curated-content-disable-line", "curated-content-disable"]);
+      const text = changed("slug:", "  # curated-con$0te\nslug:");
+      assert.equal(
+        await accept(text, "curated-content-disable"),
+        changed("slug:", "  # curated-content-disable \nslug:"),
+      );
+    });
+
+    it("by the rules they may name", async () => {
+      const ids = await labels(`${NEXT_LINE} $0`);
+      assert.ok(ids.includes("derived-value") && !ids.includes("yaml-syntax") && !ids.includes("unused-suppression"));
+      const text = slugged(`${NEXT_LINE} derived-value,wr$0, missing-key -- x`);
+      assert.deepEqual(
+        (await complete(text)).filter(({ label }) => /derived|missing-key/.test(label)),
+        [],
+      );
+      assert.equal(
+        await accept(text, "wrong-type"),
+        slugged(`${NEXT_LINE} derived-value,wrong-type, missing-key -- x`),
+      );
+      assert.equal(
+        await accept(slugged(`${NEXT_LINE} derived-value,$0`), "wrong-type"),
+        slugged(`${NEXT_LINE} derived-value, wrong-type`),
+      );
+    });
+
+    it("nowhere else", async () => {
+      for (const line of [
+        "#$0",
+        "# x$0",
+        "# a cu$0",
+        "x: 'a # cu$0'",
+        `${NEXT_LINE} a $0`,
+        `${NEXT_LINE} a -- w$0`,
+        `$0${NEXT_LINE}`,
+      ])
+        assert.deepEqual(
+          (await labels(line)).filter((label) => /curated-content|-key/.test(label)),
+          [],
+          line,
+        );
+    });
+  });
+
+  it("say on hover what they do and what their rules are about", async () => {
+    const at = async (comment: string) => (await hover(slugged(comment)))?.contents ?? "";
+    assert.match(await at(`${NEXT_LINE} derived-$0value`), /^\*\*derived-value\*\* · .*derived-value\.md\)$/s);
+    assert.match(await at("# curated-$0content-disable"), /whole file/);
+    assert.equal(await at(`${NEXT_LINE} derived-value, no-$0such`), "");
+    assert.equal(await at(`${NEXT_LINE} derived-value -- $0derived-value`), "");
   });
 
   it("that are put in take away their problem and nothing else, and come out again", () =>

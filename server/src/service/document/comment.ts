@@ -28,6 +28,18 @@ export function* commentsWith(part: string, text: string, frontMatter: FrontMatt
   }
 }
 
+/** The comment that an offset stands in, behind its `#`. */
+export function commentAt(offset: number, text: string, frontMatter: FrontMatter): Comment | undefined {
+  const { content } = frontMatter.block;
+  if (frontMatter.unread !== undefined || offset <= content.start || offset > content.end) return undefined;
+  const whole = lineAt(text, offset);
+  const start = Math.max(whole.start, content.start);
+  if (!text.slice(start, offset).includes("#")) return undefined;
+  const line = { ...whole, start, text: text.slice(start, whole.end) };
+  const comment = commentOn(line, text, { frontMatter, scalars: scalarsOf(text, frontMatter.root) });
+  return comment !== undefined && comment.start < offset ? comment : undefined;
+}
+
 /** Where the lines of an entry start: at its own line, or at a comment above that speaks of it as the next line. */
 export function startOfEntry(text: string, offset: number): number {
   let { start } = lineAt(text, offset);

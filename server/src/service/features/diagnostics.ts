@@ -2,6 +2,7 @@ import type { Span, TextEdit } from "../document/span.ts";
 import type { Severity } from "../model/contentModel.ts";
 import { messageOf } from "../rules/rule.ts";
 import type { Problem } from "./problems.ts";
+import { pageOf } from "./ruleText.ts";
 
 /** A problem in words, as LSP's diagnostics and the command line show it. */
 export interface Diagnostic extends Span {
@@ -22,9 +23,6 @@ export interface RelatedPlace extends Span {
   readonly message: string;
 }
 
-/** Where the pages of the rules are. */
-const RULE_PAGES = "https://github.com/curated-content/curated-content/blob/main/docs/rules";
-
 export function toDiagnostic({ rule, finding, severity }: Problem): Diagnostic {
   const { start, end, messageId, data, related = [], tag, fix } = finding;
   return {
@@ -32,7 +30,7 @@ export function toDiagnostic({ rule, finding, severity }: Problem): Diagnostic {
     messageId,
     severity,
     message: messageOf(rule, messageId, data),
-    href: `${RULE_PAGES}/${rule.id}.md`,
+    href: pageOf(rule),
     start,
     end,
     ...(tag === undefined ? {} : { tag }),

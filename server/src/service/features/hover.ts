@@ -6,7 +6,10 @@ import { derivedFieldAt } from "../model/archetype.ts";
 import { type Article, disagreement } from "../model/article.ts";
 import { expectationOf } from "../model/expectation.ts";
 import { type Schema, schemaAt, valuesOf } from "../model/schema.ts";
+import { DIRECTIVES, suppressionsOf } from "../model/suppression.ts";
 import { lookUp, type Term } from "../model/vocabulary.ts";
+import { rules } from "../rules/index.ts";
+import { describeRule } from "./ruleText.ts";
 
 /** What is said about a place in an article. */
 export interface Hover extends Span {
@@ -17,6 +20,8 @@ export interface Hover extends Span {
 /** Explains the key, value or topic at an offset; `undefined` where there is nothing to say. */
 export function hoverAt(article: Article, offset: number): Hover | undefined {
   const { frontMatter, archetype } = article;
+  const directive = hoverInSuppression(article, offset);
+  if (directive !== undefined) return directive;
   const location = locate(frontMatter?.root, offset);
   if (location === undefined) return undefined;
   const { path, node, part } = location;
@@ -24,6 +29,19 @@ export function hoverAt(article: Article, offset: number): Hover | undefined {
   if (schema === undefined || path.length === 0 || node.start === node.end) return undefined;
   const topic = part === "value" && node.kind === "scalar" ? describeTopic(article, schema, node.text) : undefined;
   return { start: node.start, end: node.end, contents: topic ?? describeKey(article, path, schema) };
+}
+
+/** What a rule that a suppression names is about, or what the suppression itself does. */
+function hoverInSuppression(article: Article, offset: number): Hover | undefined {
+  const isHere = ({ start, end }: Span) => start <= offset && offset <= end;
+  const suppression = suppressionsOf(article).find(({ comment }) => isHere(comment));
+  if (suppression === undefined) return undefined;
+  const { directive, list, named } = suppression;
+  const span = { start: list.start - directive.length, end: list.start };
+  if (isHere(span)) return { ...span, contents: DIRECTIVES[directive] };
+  const found = named.find(isHere);
+  const rule = rules.find(({ id }) => id === found?.id);
+  return found && rule && { start: found.start, end: found.end, contents: describeRule(rule) };
 }
 
 /** What a key means, what it may hold, and what it should hold here; for completion as well. */

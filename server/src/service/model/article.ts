@@ -101,8 +101,9 @@ export function hasRivals({ frontMatter, text }: Article, path: Path): boolean {
   return new Set(same.map(({ value }) => text.slice(value.start, value.end))).size > 1;
 }
 
-/** Templates, dependencies, and the pages of a section itself. */
-const NOT_CONTENT = /(?:^|\/)(?:archetypes|layouts|themes|node_modules|\.[^/]*)\/|(?:^|\/)_index(?:\.[^/]*)?\.md$/;
+/** Templates, dependencies, and the pages of a section itself or about its folder. */
+const NOT_CONTENT =
+  /(?:^|\/)(?:archetypes|layouts|themes|node_modules|\.[^/]*)\/|(?:^|\/)(?:_index(?:\.[^/]*)?|README|readme)\.md$/;
 
 function isPlace(path: string, files: string, model: ContentModel): boolean {
   return model.content.some((folder) => picomatch.isMatch(path, `${folder}/${files}`));

@@ -10,6 +10,8 @@ import type { Article } from "./article.ts";
 export interface Suppression {
   readonly directive: Directive;
   readonly comment: Comment;
+  /** What stands between the directive and the reason. */
+  readonly list: Span;
   /** The rules it names. It speaks of all when it names none. */
   readonly named: readonly NamedRule[];
   /** A problem that starts in here, or at its end, is meant. */
@@ -45,9 +47,16 @@ export function suppressionsOf({ text, frontMatter }: Article): readonly Suppres
     const parts = SUPPRESSION.exec(comment.text);
     const [, sign = "", directive = "", ids = ""] = parts ?? [];
     if (!isDirective(directive)) continue;
-    const named = namedRules(ids, comment.start + sign.length + directive.length);
+    const start = comment.start + sign.length + directive.length;
     const place = { text, root: frontMatter.root, end: frontMatter.block.content.end };
-    found.push({ directive, comment, named, covers: coveredBy(directive, comment, place) });
+    const list = { start, end: start + ids.length };
+    found.push({
+      directive,
+      comment,
+      list,
+      named: namedRules(ids, start),
+      covers: coveredBy(directive, comment, place),
+    });
   }
   return found;
 }
