@@ -34,7 +34,7 @@ describe("the version of Hugo", () => {
       const world = createWorld({ ...SITE, "curated-content.yaml": `hugo:\n  version: ${version}\n` });
       const [problem, ...others] = await world.service.siteProblems(`file:///site/${ARTICLE}`);
       assert.deepEqual([problem?.line, others], [2, []]);
-      assert.match(problem?.message ?? "", /^hugo\.version should be /);
+      assert.match(problem?.message ?? "", /^`hugo\.version` should be /);
       assert.deepEqual(await world.service.diagnose(world.document(ARTICLE, CLEAN)), []);
     });
   }

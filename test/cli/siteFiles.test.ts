@@ -1,10 +1,15 @@
 import assert from "node:assert/strict";
 import { symlinkSync, unlinkSync } from "node:fs";
 import { failure, run, siteFile, useFolder } from "./cli.ts";
-import { faults } from "./faults.ts";
 
 const TWO_WARNINGS =
   "content/communities/remote-patient-monitoring/curated-news/66f16640-3f0f-5fa9-b944-76baeaae7f7a.md";
+
+const MISSPELLED = `curated-content.yaml
+  1:1  warning  There is no key \`contnt\` in the configuration of a site. Is \`content\` meant?  misspelled-key
+
+1 problem in 1 file: 1 warning. --fix repairs all of them.
+`;
 
 describe("cli and the site's own files", () => {
   const folder = useFolder();
@@ -12,21 +17,39 @@ describe("cli and the site's own files", () => {
   beforeEach(() => folder.addSite("broken"));
 
   for (const file of ["curated-content.yaml", "data/communities.yaml", "data/topics.yaml"]) {
-    it(`names ${file} and the line once where it is broken`, () => {
+    it(`reports ${file} once, at the place where it is broken, beside the articles`, () => {
       folder.write(`broken/${file}`, "# A comment.\nlist: [\n");
       const { code, stdout, stderr } = run(folder.path, "check", "broken/content");
-      assert.deepEqual({ code, stdout }, { code: 2, stdout: "" });
-      assert.match(stderr, new RegExp(`^broken/${file}:\\d+: \\S.*\\n$`));
+      assert.deepEqual({ code, stderr }, { code: 1, stderr: "" });
+      assert.equal(stdout.split(`broken/${file}\n`).length, 2);
+      assert.match(stdout, new RegExp(`^broken/${file}\\n(?: +\\d:1 .+\\n)* +2:7 {2}error {2,}.+ yaml-syntax$`, "m"));
+      assert.match(stdout, /^broken\/content\/.+\.md$/m);
     });
   }
 
-  it("still checks the sites that are in order", () => {
-    folder.addSite("medigy");
-    folder.write("medigy/curated-content.yaml", "content: 1\n");
-    const { code, stdout, stderr } = run(folder.path, "check", "broken", "medigy");
-    assert.equal(code, 2);
-    assert.match(stderr, /^medigy\/curated-content\.yaml:1: .+\n$/);
-    assert.match(stdout, new RegExp(`^${faults.length} problems`, "m"));
+  it("checks a file of the site that is named itself, and no other YAML", () => {
+    folder.write("broken/curated-content.yaml", "contnt: content\n");
+    folder.write("broken/other.yaml", "contnt: [\n");
+    assert.equal(run(folder.at("broken"), "check", "other.yaml", "curated-content.yaml").stdout, MISSPELLED);
+    assert.deepEqual(run(folder.at("broken"), "check", "--fix", "curated-content.yaml"), {
+      code: 0,
+      stdout: "",
+      stderr: "",
+    });
+    assert.equal(folder.read("broken/curated-content.yaml").toString(), "content: content\n");
+  });
+
+  it("never repairs a file of the site that was not named", () => {
+    folder.write("broken/curated-content.yaml", "contnt: content\n");
+    assert.ok(run(folder.at("broken"), "check", "--fix", TWO_WARNINGS).stdout.startsWith(MISSPELLED.slice(0, 60)));
+    assert.equal(folder.read("broken/curated-content.yaml").toString(), "contnt: content\n");
+  });
+
+  it("reports a folder that is not there", () => {
+    folder.write("broken/curated-content.yaml", "content: [content, contents]\n");
+    const { code, stdout } = run(folder.at("broken"), "check", TWO_WARNINGS);
+    assert.equal(code, 0);
+    assert.match(stdout, /^ +1:20 {2}warning {2}There is no folder `contents` in this site\. {2}site-configuration$/m);
   });
 
   it("names a file of the site that cannot be read", () => {
@@ -50,10 +73,12 @@ describe("cli and the site's own files", () => {
     assert.equal(failure(run(broken, "check", "--config", "no.yaml", ".")), "no.yaml: no such file or folder");
     assert.equal(failure(run(broken, "check", "--config", "data", ".")), "data: a folder, not a file");
     folder.write("broken/bad.yaml", "rules:\n  breadcrumb-links: loud\n");
-    assert.match(failure(run(folder.at("broken"), "check", "--config", "bad.yaml", TWO_WARNINGS)), /^bad\.yaml:2: .+/);
     assert.match(
       failure(run(folder.at("broken"), "inspect", "--config", "bad.yaml", TWO_WARNINGS)),
       /^bad\.yaml:2: .+/,
     );
+    const { code, stdout } = run(folder.at("broken"), "check", "--config", "bad.yaml", TWO_WARNINGS);
+    assert.equal(code, 1);
+    assert.match(stdout, /^bad\.yaml\n +2:21 {2}error /);
   });
 });

@@ -1,6 +1,6 @@
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { URI } from "vscode-uri";
-import { applyEdits } from "../service/languageService.ts";
+import { applyEdits, type CheckedSiteFile } from "../service/languageService.ts";
 import { type CheckedFile, countOf, toCheckedFile } from "./checkedFile.ts";
 import { attempt, type Complaints, createComplaints } from "./complaints.ts";
 import type { ExitCode } from "./exitCode.ts";
@@ -39,11 +39,18 @@ export async function check(paths: readonly string[], options: CheckOptions, ter
   const sites = complaints.any() ? undefined : await openSites({ ...options, cwd }, complaints);
   if (sites === undefined) return 2;
 
-  const checked: CheckedFile[] = [];
+  const found = new Map<string, CheckedFile>();
   for (const path of files) {
     const file = await checkFile(path, { mode: options.mode, sites, complaints, name: displayPath(path, cwd) });
-    if (file !== undefined) checked.push(file);
+    if (file === undefined) continue;
+    found.set(path, file);
+    // What is wrong in the own files of a site may be why its articles are, so it is told wherever one is checked.
+    for (const own of await sites.faultyFiles(URI.file(path).toString())) {
+      const { fsPath } = URI.parse(own.uri);
+      if (!files.includes(fsPath) && !found.has(fsPath)) found.set(fsPath, toSiteFile(fsPath, own));
+    }
   }
+  const checked = [...found.values()].toSorted((a, b) => (a.path < b.path ? -1 : 1));
   terminal.print(reporters[options.format](checked, terminal));
   return complaints.any() ? 2 : verdict(checked, options, terminal);
 }
@@ -53,10 +60,20 @@ async function checkFile(path: string, run: Run): Promise<CheckedFile | undefine
   const { service } = run.sites;
   const uri = URI.file(path).toString();
   const file = await attempt(run.name, run.complaints, () => readTextFile(path));
-  if (file === undefined || !(await run.sites.isUsable(uri))) return undefined;
+  if (file === undefined) return undefined;
+  const faulty = await run.sites.faultyFiles(uri);
+  // Without one of its files a site looks like another, and its articles faulty.
+  if (!run.sites.isReadable()) return undefined;
   const original = TextDocument.create(uri, "markdown", 1, file.text);
-  const document = run.mode === "fix" ? await repair(path, original, file, run) : original;
+  // While the own files of its site are in error, nobody knows for sure what is expected of an article.
+  const others = faulty.filter((own) => own.uri !== uri);
+  const isSure = !others.some(({ diagnostics }) => diagnostics.some(({ severity }) => severity === "error"));
+  const document = run.mode === "fix" && isSure ? await repair(path, original, file, run) : original;
   return toCheckedFile(path, document, await service.diagnose(document));
+}
+
+function toSiteFile(path: string, { uri, text, diagnostics }: CheckedSiteFile): CheckedFile {
+  return toCheckedFile(path, TextDocument.create(uri, "yaml", 1, text), diagnostics);
 }
 
 /** Writes the repaired text of a file where it differs; what it gives back is what the disk holds afterwards. */

@@ -4,7 +4,7 @@ import { URI } from "vscode-uri";
 import type { Inspection } from "../service/languageService.ts";
 import { attempt, createComplaints } from "./complaints.ts";
 import type { ExitCode } from "./exitCode.ts";
-import { displayPath, printable } from "./printable.ts";
+import { displayPath, oneLine, printable } from "./printable.ts";
 import { openSites, type SitesOptions } from "./sites.ts";
 import type { Terminal } from "./terminal.ts";
 import { readTextFile } from "./textFile.ts";
@@ -26,7 +26,12 @@ export async function inspect(file: string, options: InspectOptions, terminal: T
   const sites = read === undefined ? undefined : await openSites({ ...options, cwd }, complaints);
   if (read === undefined || sites === undefined) return 2;
   const uri = URI.file(path).toString();
-  if (!(await sites.isUsable(uri))) return 2;
+  for (const problem of await sites.service.siteProblems(uri)) {
+    if (problem.severity !== "error") continue;
+    const own = displayPath(URI.parse(problem.uri).fsPath, cwd);
+    complaints.add(`${own}:${problem.line}: ${oneLine(problem.message)}`);
+  }
+  if (complaints.any()) return 2;
 
   const inspection = await sites.service.inspect(TextDocument.create(uri, "markdown", 1, read.text));
   if (inspection === undefined) {

@@ -2,7 +2,12 @@ import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import { URI } from "vscode-uri";
 import { builtIns } from "../../../schemas/index.ts";
-import { createLanguageService, type LanguageService, type Log } from "../service/languageService.ts";
+import {
+  type CheckedSiteFile,
+  createLanguageService,
+  type LanguageService,
+  type Log,
+} from "../service/languageService.ts";
 import { attempt, type Complaints } from "./complaints.ts";
 import { createFileWorkspace } from "./fileWorkspace.ts";
 import { displayPath, oneLine } from "./printable.ts";
@@ -10,8 +15,10 @@ import { displayPath, oneLine } from "./printable.ts";
 /** The language service for the sites on the disk. */
 export interface Sites {
   readonly service: LanguageService;
-  /** Whether the own files of a document's site are in order, and those of sites before it could be read. Complains. */
-  isUsable(uri: string): Promise<boolean>;
+  /** What is wrong in the own files of a document's site, the faulty ones only. */
+  faultyFiles(uri: string): Promise<readonly CheckedSiteFile[]>;
+  /** Whether all files of the sites so far could be read. What could not was complained of. */
+  isReadable(): boolean;
 }
 
 export interface SitesOptions {
@@ -42,18 +49,12 @@ export async function openSites(options: SitesOptions, complaints: Complaints): 
   });
   return {
     service,
-    async isUsable(uri) {
-      const problems = await service.siteProblems(uri);
-      for (const { uri: file, line, message } of problems) {
-        complaints.add(`${displayPath(URI.parse(file).fsPath, cwd)}:${line}: ${oneLine(message)}`);
-      }
-      // Without one of its files a site looks like another, and its articles faulty.
-      return isReadable && problems.length === 0;
-    },
+    faultyFiles: async (uri) => (await service.checkSiteFiles(uri)).filter(({ diagnostics }) => diagnostics.length > 0),
+    isReadable: () => isReadable,
   };
 }
 
-/** A failure inside the service must not pass for a clean site. Its warnings are the problems that `isUsable` tells. */
+/** A failure inside the service must not pass for a clean site. Its warnings are the problems that `faultyFiles` tells. */
 function logTo(complaints: Complaints, trace: SitesOptions["trace"]): Log {
   return {
     debug: trace,

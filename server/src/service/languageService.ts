@@ -1,3 +1,4 @@
+import { URI } from "vscode-uri";
 import { readBody } from "./document/body.ts";
 import { parseFrontMatter } from "./document/frontMatter.ts";
 import type { Span, TextEdit } from "./document/span.ts";
@@ -9,13 +10,16 @@ import { type Diagnostic, toDiagnostic } from "./features/diagnostics.ts";
 import { fixAll } from "./features/fixAll.ts";
 import { type Hover, hoverAt } from "./features/hover.ts";
 import { type Inspection, inspectArticle } from "./features/inspect.ts";
-import { problemsOf, type Severities } from "./features/problems.ts";
-import { type Article, recognise } from "./model/article.ts";
-import type { ContentModel } from "./model/contentModel.ts";
+import { type Problem, problemsOf, type Severities } from "./features/problems.ts";
+import { type SiteFileKinds, siteFileKinds } from "./features/siteFileKinds.ts";
+import { siteFileProblems } from "./features/siteFileProblems.ts";
+import { type Article, isArticle, recognise } from "./model/article.ts";
+import type { ContentModel, Severity } from "./model/contentModel.ts";
 import { createNewsArchetype } from "./model/news/archetype.ts";
-import { rules } from "./rules/index.ts";
+import { articleRules } from "./rules/index.ts";
 import type { SiteProblem } from "./workspace/dataFile.ts";
-import type { Checked } from "./workspace/site.ts";
+import type { Checked, Site } from "./workspace/site.ts";
+import { readSiteFile, type SiteFile } from "./workspace/siteFile.ts";
 import { relativePath } from "./workspace/siteRoot.ts";
 import { createSites } from "./workspace/sites.ts";
 import type { Log, Workspace } from "./workspace/workspace.ts";
@@ -60,9 +64,27 @@ export interface LanguageService {
   /** What the tool sees; `undefined` where the document is no article. */
   inspect(document: TextDocument): Promise<Inspection | undefined>;
   /** What is wrong with the own files (configuration, communities, topics) of the site that a document belongs to. */
-  siteProblems(uri: string): Promise<readonly SiteProblem[]>;
+  siteProblems(uri: string): Promise<readonly SiteFault[]>;
+  /** The same, file by file, with all that is known of each problem. */
+  checkSiteFiles(uri: string): Promise<readonly CheckedSiteFile[]>;
   /** Says that a file was changed, created or deleted. True when open documents must be checked again. */
   didChangeFile(uri: string): boolean;
+}
+
+/** An error or a warning in one of a site's own files. */
+export interface SiteFault {
+  readonly uri: string;
+  /** Counted from 1. */
+  readonly line: number;
+  readonly severity: Severity;
+  readonly message: string;
+}
+
+/** One of a site's own files as it is on disk, and all that is wrong with it. */
+export interface CheckedSiteFile {
+  readonly uri: string;
+  readonly text: string;
+  readonly diagnostics: readonly Diagnostic[];
 }
 
 export interface LanguageServiceOptions {
@@ -79,77 +101,143 @@ const NO_SETTINGS: Settings = { enable: true, rules: {} };
 export function createLanguageService({ workspace, builtIns, log, config }: LanguageServiceOptions): LanguageService {
   const archetypes = [createNewsArchetype(builtIns.news.schema, builtIns.news.validate)];
   const sites = createSites({ workspace, log, config }, { ...builtIns, archetypes });
-  const articles = new WeakMap<TextDocument, Entry>();
-  const latest = new Map<string, Article>();
+  const kinds = siteFileKinds(builtIns);
+  const known = new WeakMap<TextDocument, Entry>();
+  const latest = new Map<string, Subject>();
 
-  /** The article that a document is, read once for each of its versions and each state of its site. */
-  const articleOf = async (document: TextDocument): Promise<Article | undefined> => {
-    const { model } = await sites.of(document.uri);
-    const known = articles.get(document);
-    if (known?.version === document.version && known.model === model) return known.article;
+  /** What a document is, read once for each of its versions and each state of its site. */
+  const subjectOf = async (document: TextDocument): Promise<Subject | undefined> => {
+    const site = await sites.of(document.uri);
+    const entry = known.get(document);
+    if (entry?.version === document.version && entry.model === site.model) return entry.subject;
     const { version } = document;
-    const article = await read(document.uri, document.getText(), { model, before: latest.get(document.uri) });
+    const subject = await read(document, site);
     // The author may have typed on meanwhile.
-    if (document.version !== version) return articleOf(document);
-    articles.set(document, { version, model, article });
+    if (document.version !== version) return subjectOf(document);
+    known.set(document, { version, model: site.model, subject });
     latest.delete(document.uri);
-    if (article !== undefined) latest.set(document.uri, article);
+    if (subject !== undefined) latest.set(document.uri, subject);
     for (const [oldest] of latest) if (latest.size > MOST_LATEST) latest.delete(oldest);
-    return article;
+    return subject;
+  };
+  const read = async (document: TextDocument, site: Site): Promise<Subject | undefined> => {
+    const { uri } = document;
+    const text = document.getText();
+    const problems = site.files.has(fileUriOf(uri)) ? await sites.problemsIn(fileUriOf(uri), text) : [];
+    return readSubject({ uri, text, before: latest.get(uri) }, site, { kinds, problems });
+  };
+
+  const checkedSites = new WeakMap<Site, Promise<readonly CheckedSiteFile[]>>();
+  const siteFilesOf = async (uri: string): Promise<readonly CheckedSiteFile[]> => {
+    const site = await sites.of(uri);
+    const checked = checkedSites.get(site) ?? checkSite(site);
+    checkedSites.set(site, checked);
+    return checked;
+  };
+  const checkSite = async (site: Site): Promise<readonly CheckedSiteFile[]> => {
+    const files = await Promise.all(
+      [...site.files.keys()].map(async (file): Promise<readonly CheckedSiteFile[]> => {
+        const text = await workspace.readFile(file);
+        if (text === undefined) return [];
+        const problems = site.problems.filter((problem) => problem.uri === file);
+        const subject = await readSubject({ uri: file, text, before: undefined }, site, { kinds, problems });
+        return [
+          { uri: file, text, diagnostics: subject === undefined ? [] : findProblems(subject, {}).map(toDiagnostic) },
+        ];
+      }),
+    );
+    return files.flat();
   };
 
   return {
     async diagnose(document, settings = NO_SETTINGS) {
-      const article = settings.enable ? await articleOf(document) : undefined;
-      return article === undefined ? [] : problemsOf(article, rules, settings.rules).map(toDiagnostic);
+      const subject = settings.enable ? await subjectOf(document) : undefined;
+      return subject === undefined ? [] : findProblems(subject, settings.rules).map(toDiagnostic);
     },
     async codeActions(document, span, settings = NO_SETTINGS) {
-      const article = settings.enable ? await articleOf(document) : undefined;
-      return article === undefined ? [] : codeActionsFor(article, problemsOf(article, rules, settings.rules), span);
+      const subject = settings.enable ? await subjectOf(document) : undefined;
+      return subject === undefined ? [] : codeActionsFor(subject, findProblems(subject, settings.rules), span);
     },
     async fixAll(document, settings = NO_SETTINGS) {
-      const { model } = await sites.of(document.uri);
+      const { uri } = document;
+      const site = await sites.of(uri);
       if (!settings.enable) return [];
-      let article: Article | undefined;
+      let subject: Subject | undefined;
       return fixAll(document.getText(), async (text) => {
-        article = await read(document.uri, text, { model, before: article });
-        return article === undefined ? [] : problemsOf(article, rules, settings.rules);
+        // What only a look at the site finds has no fix.
+        subject = await readSubject({ uri, text, before: subject }, site, { kinds, problems: [] });
+        return subject === undefined ? [] : findProblems(subject, settings.rules);
       });
     },
     async complete(document, offset, settings = NO_SETTINGS) {
-      const article = settings.enable ? await articleOf(document) : undefined;
-      return article === undefined ? [] : completionsAt(article, offset);
+      const subject = settings.enable ? await subjectOf(document) : undefined;
+      return subject === undefined ? [] : completionsAt(subject, offset);
     },
     async hover(document, offset, settings = NO_SETTINGS) {
-      const article = settings.enable ? await articleOf(document) : undefined;
-      return article && hoverAt(article, offset);
+      const subject = settings.enable ? await subjectOf(document) : undefined;
+      return subject && hoverAt(subject, offset);
     },
     async inspect(document) {
-      const article = await articleOf(document);
-      return article && inspectArticle(article);
+      const subject = await subjectOf(document);
+      return subject && isArticle(subject) ? inspectArticle(subject) : undefined;
     },
     async siteProblems(uri) {
-      return (await sites.of(uri)).problems;
+      const files = await siteFilesOf(uri);
+      return files.flatMap(({ uri, text, diagnostics }) =>
+        diagnostics
+          .filter(({ severity }) => severity === "error" || severity === "warning")
+          .map(({ start, severity, message }) => ({ uri, line: lineNumberAt(text, start), severity, message })),
+      );
     },
+    checkSiteFiles: siteFilesOf,
     didChangeFile: (uri) => sites.didChangeFile(uri),
   };
 }
 
+/** What the service can say something about. */
+type Subject = Article | SiteFile;
+
 interface Entry {
   readonly version: number;
   readonly model: ContentModel;
-  readonly article: Article | undefined;
+  readonly subject: Subject | undefined;
 }
 
 /** An author edits one document, and a few in turn: for these the next version is read from the one before. */
 const MOST_LATEST = 8;
 
-async function read(
-  uri: string,
-  text: string,
-  { model, before }: { readonly model: ContentModel; readonly before: Article | undefined },
-): Promise<Article | undefined> {
+interface Source {
+  readonly uri: string;
+  readonly text: string;
+  readonly before: Subject | undefined;
+}
+
+async function readSubject(
+  { uri, text, before }: Source,
+  { files, model }: Site,
+  { kinds, problems }: { readonly kinds: SiteFileKinds; readonly problems: readonly SiteProblem[] },
+): Promise<Subject | undefined> {
+  const fileKind = files.get(fileUriOf(uri));
+  if (fileKind !== undefined) {
+    const file = before === undefined || isArticle(before) ? undefined : before;
+    return readSiteFile({ uri, text, before: file }, { fileKind, kind: kinds[fileKind], model }, problems);
+  }
+  const article = before && isArticle(before) ? before : undefined;
   const path = relativePath(model.root, uri) ?? uri;
-  const frontMatter = parseFrontMatter(text, before, model.hugo.yamlReader);
-  return recognise({ uri, path, text }, { frontMatter, body: await readBody(text, frontMatter, before?.body) }, model);
+  const frontMatter = parseFrontMatter(text, article, model.hugo.yamlReader);
+  const body = await readBody(text, frontMatter, article?.body);
+  return recognise({ uri, path, text }, { frontMatter, body }, model);
+}
+
+function findProblems(subject: Subject, severities: Severities): readonly Problem[] {
+  return isArticle(subject) ? problemsOf(subject, articleRules, severities) : siteFileProblems(subject, severities);
+}
+
+/** Clients differ in what they escape in a URI; a site's own files are known as we write them. */
+function fileUriOf(uri: string): string {
+  return URI.parse(uri).toString();
+}
+
+function lineNumberAt(text: string, offset: number): number {
+  return text.slice(0, offset).split(/\r\n|\n|\r/).length;
 }

@@ -56,6 +56,31 @@ export function findBlock(text: string): Block | undefined {
   return format === "yaml" ? withoutCloser(text, open) : open;
 }
 
+/**
+ * The block that a YAML file is: its whole text, from the `---` that may open a document on, up to the `---` or `...` that
+ * ends it, else to the end of the text.
+ */
+export function wholeBlock(text: string): Block {
+  const opening = DOCUMENT_START.exec(text)?.[0].length ?? 0;
+  const opener = { start: Math.max(0, opening - 3), end: opening };
+  for (const line of linesOf(text, opening)) {
+    if (line.start === opening || !/^(?:---|\.\.\.)(?:\s|$)/.test(line.text)) continue;
+    const content = { start: opening, end: line.start };
+    return { format: "yaml", opener, content, closer: { start: line.start, end: line.end }, bodyStart: line.next };
+  }
+  const end = text.length;
+  return { format: "yaml", opener, content: { start: opening, end }, closer: { start: end, end }, bodyStart: end };
+}
+
+/** A byte order mark; then directives and comments, where `---` ends them. */
+const DOCUMENT_START = /^\uFEFF?(?:(?:[ \t]*(?:#.*)?|%.*)(?:\r\n|\n|\r))*---(?=\s|$)|^\uFEFF/;
+
+/** Whether what is typed at an offset becomes part of the content. */
+export function isInContent({ content, closer }: Block, offset: number): boolean {
+  const isOpenEnded = closer === undefined || closer.start === closer.end;
+  return offset >= content.start && (isOpenEnded ? offset <= content.end : offset < content.end);
+}
+
 /** The block as it is if its closing delimiter is missing: what stands where one was found is a rule in the body. */
 export function withoutCloser(text: string, block: Block): Block {
   const end = endOfYaml(text, block.content.start);

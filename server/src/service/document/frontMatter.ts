@@ -1,27 +1,33 @@
 import { type Block, closesYaml, findBlock, startsBody, withoutCloser } from "./block.ts";
 import { readData } from "./data.ts";
 import { hugoFaults } from "./hugoFaults.ts";
-import { isJsonObject, type JsonObject } from "./jsonValue.ts";
+import { isJsonObject, type JsonObject, type JsonValue } from "./jsonValue.ts";
 import type { ReadBefore } from "./knownEntries.ts";
-import type { Mapping } from "./node.ts";
+import type { Mapping, Sequence } from "./node.ts";
 import type { YamlReader } from "./plainScalar.ts";
 import { readYaml, type YamlRead } from "./recovery.ts";
 import { overlaps, type Span } from "./span.ts";
 import type { BrokenLines, SyntaxProblem } from "./syntaxProblem.ts";
 
-/** The metadata block that opens a Markdown file, read. */
-export interface FrontMatter {
+/** A stretch of YAML, read. */
+export interface YamlContent {
   readonly block: Block;
   /** Whose reading its values are. */
   readonly reader: YamlReader;
   /** Why the block was found but not read: TOML and JSON are not, nor what is larger than any front matter. */
   readonly unread: "format" | "size" | undefined;
-  /** The block as data with places; `undefined` where it is empty or holds no mapping. */
-  readonly root: Mapping | undefined;
-  /** The block as plain data, as Hugo would have it. */
-  readonly values: JsonObject;
+  /** The block as data with places; `undefined` where it is empty or holds no collection. */
+  readonly root: Mapping | Sequence | undefined;
+  /** The block as plain data. */
+  readonly values: JsonObject | readonly JsonValue[];
   readonly problems: readonly SyntaxProblem[];
   readonly broken: readonly BrokenLines[];
+}
+
+/** The metadata block that opens a Markdown file, read. Its values are those that Hugo would have. */
+export interface FrontMatter extends YamlContent {
+  readonly root: Mapping | undefined;
+  readonly values: JsonObject;
 }
 
 const NO_VALUES: JsonObject = Object.freeze(Object.create(null));
@@ -107,6 +113,6 @@ function readBefore(before: TextBefore | undefined, reader: YamlReader): ReadBef
 }
 
 /** Whether a span lies in lines that could not be read, so that nothing can be said about it. */
-export function isBroken(frontMatter: FrontMatter, span: Span): boolean {
+export function isBroken(frontMatter: YamlContent, span: Span): boolean {
   return frontMatter.broken.some((lines) => overlaps(lines, span));
 }

@@ -84,7 +84,9 @@ function readFaulty(
   content: Span,
   { reader, errors }: { readonly reader: YamlReader; readonly errors: readonly YamlError[] },
 ): YamlRead {
-  const findings: Findings = { problems: [], broken: [], work: MOST_WORK };
+  // A vocabulary may be larger than any front matter: it may be read again as often as it takes to tell its faults apart.
+  const work = Math.max(MOST_WORK, 3 * (content.end - content.start));
+  const findings: Findings = { problems: [], broken: [], work };
   const entries = entriesOf(text, content);
   const offsets = errors.map((error) => error.offset).sort((a, b) => a - b);
   let readable = text;

@@ -1,6 +1,7 @@
 import type { Span, TextEdit } from "../document/span.ts";
 import { overlaps } from "../document/span.ts";
-import type { Article } from "../model/article.ts";
+import { type Article, isArticle } from "../model/article.ts";
+import type { StructuredDocument } from "../model/structuredDocument.ts";
 import { messageOf } from "../rules/rule.ts";
 import { type Diagnostic, toDiagnostic } from "./diagnostics.ts";
 import type { Problem } from "./problems.ts";
@@ -19,9 +20,13 @@ export interface CodeAction {
  * What can be done about the problems that touch a span: for each the right answer first, then the choices, likeliest first;
  * behind all of these, the comments that suppress them.
  */
-export function codeActionsFor(article: Article, problems: readonly Problem[], span: Span): readonly CodeAction[] {
+export function codeActionsFor(
+  document: StructuredDocument,
+  problems: readonly Problem[],
+  span: Span,
+): readonly CodeAction[] {
   const touched = problems.filter(({ finding }) => overlaps(finding, span));
-  return [...touched.flatMap(fixesFor), ...suppressingActions(article, touched)];
+  return [...touched.flatMap(fixesFor), ...(isArticle(document) ? suppressingActions(document, touched) : [])];
 }
 
 function fixesFor(problem: Problem): readonly CodeAction[] {

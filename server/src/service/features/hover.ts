@@ -3,9 +3,10 @@ import type { JsonValue } from "../document/jsonValue.ts";
 import { locate, type Path } from "../document/node.ts";
 import type { Span } from "../document/span.ts";
 import { derivedFieldAt } from "../model/archetype.ts";
-import { type Article, disagreement } from "../model/article.ts";
+import { type Article, disagreement, isArticle } from "../model/article.ts";
 import { expectationOf } from "../model/expectation.ts";
 import { type Schema, schemaAt, valuesOf } from "../model/schema.ts";
+import type { StructuredDocument } from "../model/structuredDocument.ts";
 import { DIRECTIVES, suppressionsOf } from "../model/suppression.ts";
 import { lookUp, type Term } from "../model/vocabulary.ts";
 import { rules } from "../rules/index.ts";
@@ -18,9 +19,9 @@ export interface Hover extends Span {
 }
 
 /** Explains the key, value or topic at an offset; `undefined` where there is nothing to say. */
-export function hoverAt(article: Article, offset: number): Hover | undefined {
+export function hoverAt(article: StructuredDocument, offset: number): Hover | undefined {
   const { frontMatter, archetype } = article;
-  const directive = hoverInSuppression(article, offset);
+  const directive = isArticle(article) ? hoverInSuppression(article, offset) : undefined;
   if (directive !== undefined) return directive;
   const location = locate(frontMatter?.root, offset);
   if (location === undefined) return undefined;
@@ -45,7 +46,7 @@ function hoverInSuppression(article: Article, offset: number): Hover | undefined
 }
 
 /** What a key means, what it may hold, and what it should hold here; for completion as well. */
-export function describeKey(article: Article, path: Path, schema: Schema): string {
+export function describeKey(article: StructuredDocument, path: Path, schema: Schema): string {
   const key = path.filter((step) => typeof step === "string").join(".");
   const isRequired = schemaAt(article.archetype.schema, path.slice(0, -1))?.required?.includes(String(path.at(-1)));
   const lines = [
@@ -62,7 +63,7 @@ export function describeKey(article: Article, path: Path, schema: Schema): strin
   return lines.join("\n\n");
 }
 
-function describeDerivation(article: Article, path: Path): string | undefined {
+function describeDerivation(article: StructuredDocument, path: Path): string | undefined {
   const keyPath = path.filter((step) => typeof step === "string");
   const field = derivedFieldAt(article.archetype, keyPath);
   if (field === undefined) return undefined;
@@ -75,7 +76,7 @@ function describeDerivation(article: Article, path: Path): string | undefined {
   return `${follows}\n\n${isRight ? "It is as it should be:" : "Here it should be:"} ${code(expected)}`;
 }
 
-function describeTopic(article: Article, schema: Schema, text: string): string | undefined {
+function describeTopic(article: StructuredDocument, schema: Schema, text: string): string | undefined {
   const { topics } = article.model;
   if (schema["x-vocabulary"] === undefined || topics === undefined) return undefined;
   const found = lookUp(topics, text);

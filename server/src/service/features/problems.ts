@@ -1,11 +1,11 @@
 import type { Article } from "../model/article.ts";
 import type { Severity } from "../model/contentModel.ts";
 import { type NamedRule, type Suppression, suppresses, suppressionsOf } from "../model/suppression.ts";
-import type { Finding, Rule } from "../rules/rule.ts";
+import type { Finding, Rule, RuleDescription } from "../rules/rule.ts";
 
 /** A finding of a rule, with the severity that counts here. */
 export interface Problem {
-  readonly rule: Rule;
+  readonly rule: RuleDescription;
   readonly finding: Finding<string>;
   readonly severity: Severity;
 }
@@ -17,12 +17,15 @@ export type Severities = { readonly [ruleId: string]: Severity | "off" };
 export function problemsOf(article: Article, rules: readonly Rule[], severities: Severities): readonly Problem[] {
   const problems: Problem[] = [];
   const suppressed: Problem[] = [];
-  const off = new Set<Rule>();
+  const off = new Set<RuleDescription>();
   const suppressions = suppressionsOf(article);
   const isUnused = (suppression: Suppression, named?: NamedRule) => {
     const meant = rules.filter((rule) => isSuppressible(rule) && (named === undefined || rule.id === named.id));
     const isCertain = meant.length > 0 && !meant.some((rule) => off.has(rule)) && isReadable(article);
-    return isCertain && !suppressed.some((problem) => meant.includes(problem.rule) && isBy(suppression, problem));
+    return (
+      isCertain &&
+      !suppressed.some((problem) => meant.some((rule) => rule === problem.rule) && isBy(suppression, problem))
+    );
   };
   const ordered = [...rules.filter(isSuppressible), ...rules.filter((rule) => !isSuppressible(rule))];
   for (const rule of ordered) {
@@ -41,7 +44,7 @@ export function problemsOf(article: Article, rules: readonly Rule[], severities:
 }
 
 /** Whether comments hold a rule back. */
-export function isSuppressible(rule: Rule): boolean {
+export function isSuppressible(rule: RuleDescription): boolean {
   return rule.isSuppressible !== false;
 }
 

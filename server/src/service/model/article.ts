@@ -1,28 +1,22 @@
 import picomatch from "picomatch";
 import type { Body } from "../document/body.ts";
-import { dataOf } from "../document/data.ts";
 import { type FrontMatter, isBroken } from "../document/frontMatter.ts";
 import type { JsonValue } from "../document/jsonValue.ts";
 import { nodeAt, type Path, pairAt } from "../document/node.ts";
 import type { Archetype } from "./archetype.ts";
 import { communityOf } from "./community.ts";
 import type { ContentModel } from "./contentModel.ts";
-import { agrees, type DerivedField, type Facts } from "./derivedField.ts";
-import type { SchemaError } from "./schema.ts";
+import { agrees, type DerivedField } from "./derivedField.ts";
+import { type StructuredDocument, schemaErrorsOf, valueIn } from "./structuredDocument.ts";
 
 /** A Markdown file whose front matter names, or whose place matches, an archetype. */
-export interface Article extends Facts {
-  readonly uri: string;
+export interface Article extends StructuredDocument {
   /** Where the file is below the site's root, with `/` between folders. */
   readonly path: string;
-  readonly text: string;
   readonly frontMatter: FrontMatter | undefined;
   /** `undefined` where nobody can tell what it is: the front matter is missing, not closed or not read. */
   readonly body: Body | undefined;
   readonly archetype: Archetype;
-  readonly model: ContentModel;
-  /** What ajv says of its values. Worked out once, when a rule first asks. */
-  readonly schemaErrors: readonly SchemaError[];
 }
 
 /**
@@ -37,22 +31,18 @@ export function recognise(
   model: ContentModel,
 ): Article | undefined {
   if (NOT_CONTENT.test(file.path)) return undefined;
-  const value = (path: Path): JsonValue | undefined => {
-    const node = nodeAt(frontMatter?.root, path);
-    return node === undefined ? undefined : dataOf(node);
-  };
+  const value = valueIn(frontMatter);
   const named = value(["archetype"]);
   const archetype =
     model.archetypes.find(({ name }) => name === named) ??
     model.archetypes.find(({ files }) => isPlace(file.path, files, model));
   if (archetype === undefined) return undefined;
   const stem = file.path.slice(file.path.lastIndexOf("/") + 1).replace(/\.[^.]*$/, "");
-  let schemaErrors: readonly SchemaError[] | undefined;
+  const schemaErrors = schemaErrorsOf(frontMatter, archetype);
   return {
     ...file,
     get schemaErrors() {
-      schemaErrors ??= validated(frontMatter, archetype);
-      return schemaErrors;
+      return schemaErrors();
     },
     stem,
     frontMatter,
@@ -64,28 +54,28 @@ export function recognise(
   };
 }
 
-function validated(frontMatter: FrontMatter | undefined, { validate }: Archetype): readonly SchemaError[] {
-  if (frontMatter === undefined || frontMatter.unread !== undefined || validate(frontMatter.values)) return [];
-  return validate.errors ?? [];
+/** Whether a text with data is an article, and none of the site's own files. */
+export function isArticle(document: StructuredDocument): document is Article {
+  return "path" in document;
 }
 
 /**
  * The value that a derived field should have; `undefined` where nothing says what it should be, as while a line is half
  * typed that it follows from.
  */
-export function expectedValue(article: Article, field: DerivedField): JsonValue | undefined {
+export function expectedValue(article: StructuredDocument, field: DerivedField): JsonValue | undefined {
   return field.inputs.some((input) => isUnsure(article, input.split("."))) ? undefined : field.derive(article);
 }
 
 /** The value that a derived field should have and has not. */
-export function disagreement(article: Article, field: DerivedField): JsonValue | undefined {
+export function disagreement(article: StructuredDocument, field: DerivedField): JsonValue | undefined {
   const expected = expectedValue(article, field);
   const actual = article.value(field.path);
   return expected === undefined || actual === undefined || agrees(field, actual, expected) ? undefined : expected;
 }
 
 /** Whether nobody can tell the value of a key: a line of it cannot be read, or the key has rivals. */
-export function isUnsure(article: Article, path: Path): boolean {
+export function isUnsure(article: StructuredDocument, path: Path): boolean {
   const { frontMatter } = article;
   const pair = pairAt(frontMatter?.root, path);
   if (frontMatter === undefined || pair === undefined) return false;
@@ -93,7 +83,7 @@ export function isUnsure(article: Article, path: Path): boolean {
 }
 
 /** Whether a key stands several times with different values. Hugo does not tell letter cases apart. */
-export function hasRivals({ frontMatter, text }: Article, path: Path): boolean {
+export function hasRivals({ frontMatter, text }: StructuredDocument, path: Path): boolean {
   const mapping = nodeAt(frontMatter?.root, path.slice(0, -1));
   const key = path.at(-1);
   if (mapping?.kind !== "mapping" || typeof key !== "string") return false;

@@ -45,9 +45,17 @@ export function kindOf(value: JsonValue | undefined): string {
 
 /** A place in the data, in words that start a sentence: `link.href`, item 2 of `tags`. */
 export function nameOf(path: Path): string {
-  const keys = `\`${path.filter((step) => typeof step === "string").join(".")}\``;
+  const name = placeNameOf(path);
+  return name.charAt(0).toUpperCase() + name.slice(1);
+}
+
+/** A place in the data, in words within a sentence. */
+export function placeNameOf(path: Path): string {
+  if (path.length === 0) return "this file";
+  const keys = path.filter((step) => typeof step === "string").join(".");
   const index = path.at(-1);
-  return typeof index === "number" ? `Item ${index + 1} of ${keys}` : keys;
+  if (typeof index !== "number") return `\`${keys}\``;
+  return `item ${index + 1} of ${keys === "" ? "the list" : `\`${keys}\``}`;
 }
 
 const TYPE_WORDS: { readonly [Type in SchemaType]: string } = {

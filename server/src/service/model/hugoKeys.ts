@@ -1,6 +1,7 @@
 import { type Pair, pairAt } from "../document/node.ts";
-import { type Article, isUnsure } from "./article.ts";
+import { type Article, isArticle, isUnsure } from "./article.ts";
 import { schemaAt } from "./schema.ts";
+import type { StructuredDocument } from "./structuredDocument.ts";
 
 /** A key at the top of an article that Hugo keeps for itself. */
 export interface ReservedKey {
@@ -28,7 +29,8 @@ export function* reservedKeys(article: Article): Generator<ReservedKey> {
 }
 
 /** Whether the site's Hugo keeps a key at the top of an article for itself. */
-export function isReservedKey(article: Article, pair: Pair): boolean {
-  for (const reserved of reservedKeys(article)) if (reserved.pair === pair) return true;
+export function isReservedKey(document: StructuredDocument, pair: Pair): boolean {
+  if (!isArticle(document)) return false;
+  for (const reserved of reservedKeys(document)) if (reserved.pair === pair) return true;
   return false;
 }

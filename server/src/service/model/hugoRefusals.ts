@@ -1,9 +1,10 @@
 import { dataOf } from "../document/data.ts";
 import { isJsonObject, type JsonValue } from "../document/jsonValue.ts";
 import { type Node, type Pair, type Path, pairAt, resolve, type Sequence } from "../document/node.ts";
-import { type Article, isUnsure } from "./article.ts";
+import { type Article, isArticle, isUnsure } from "./article.ts";
 import { schemaAt } from "./schema.ts";
 import { urlize } from "./slugify.ts";
+import type { StructuredDocument } from "./structuredDocument.ts";
 
 /** Why Hugo stops the build at a value. */
 type RefusalReason =
@@ -44,10 +45,10 @@ export function* refusals(article: Article): Generator<Refusal> {
 }
 
 /** Whether Hugo stops the build at the value at a path, or at an item of it. */
-export function isRefused(article: Article, [key, index]: Path): boolean {
+export function isRefused(document: StructuredDocument, [key, index]: Path): boolean {
   const name = typeof key === "string" ? key.toLowerCase() : "";
-  if (!CHECKS.has(name)) return false;
-  for (const { pair, item } of refusals(article)) {
+  if (!isArticle(document) || !CHECKS.has(name)) return false;
+  for (const { pair, item } of refusals(document)) {
     if (pair.key.text.toLowerCase() === name && (index === undefined || item?.index === index)) return true;
   }
   return false;

@@ -4,9 +4,9 @@ import { linesOf } from "../document/lines.ts";
 import { findPair, type Mapping, type Node, nodeAt, type Pair, type Path, pairAt } from "../document/node.ts";
 import type { Span } from "../document/span.ts";
 import type { BrokenLines } from "../document/syntaxProblem.ts";
-import type { Article } from "./article.ts";
 import { rankByLikeness } from "./likeness.ts";
 import { pathOf, schemaAt } from "./schema.ts";
+import type { StructuredDocument } from "./structuredDocument.ts";
 
 /** A key that the archetype does not know. */
 export interface UnknownKey {
@@ -30,7 +30,7 @@ export interface MissingKey {
  * The keys of an article that its archetype does not know, and what was meant by them. Not those that stand
  * there twice, if only in another letter case: another rule says so.
  */
-export function unknownKeys(article: Article): readonly UnknownKey[] {
+export function unknownKeys(article: StructuredDocument): readonly UnknownKey[] {
   const found: UnknownKey[] = [];
   for (const error of article.schemaErrors) {
     if (error.keyword !== "additionalProperties") continue;
@@ -54,7 +54,7 @@ export function unknownKeys(article: Article): readonly UnknownKey[] {
  * The keys that an article lacks. One that is only misspelt or half typed is not missing; and while the end of the front
  * matter is not marked, nobody knows what belongs to it.
  */
-export function missingKeys(article: Article): readonly MissingKey[] {
+export function missingKeys(article: StructuredDocument): readonly MissingKey[] {
   const { frontMatter } = article;
   if (frontMatter?.block.closer === undefined) return [];
   const errors = article.schemaErrors.filter(({ keyword }) => keyword === "required");
@@ -69,14 +69,19 @@ export function missingKeys(article: Article): readonly MissingKey[] {
     const parentName = path.join("\0");
     if (unknown.some(({ path, owner }) => owner && [...path, owner.key.text].join("\0") === parentName)) return [];
     if (frontMatter.broken.some((lines) => mayHold(article, lines, key))) return [];
-    const parent = pairAt(frontMatter.root, path);
-    const anchor = path.length === 0 ? frontMatter.block.opener : parent?.key;
+    const anchor = path.length === 0 ? frontMatter.block.opener : anchorOf(frontMatter.root, path);
     return anchor === undefined || (path.length > 0 && isBroken(frontMatter, anchor)) ? [] : [{ path, key, anchor }];
   });
 }
 
+/** The key of a mapping; in a list its own first key. */
+function anchorOf(root: Node | undefined, path: Path): Span | undefined {
+  const mapping = nodeAt(root, path);
+  return pairAt(root, path)?.key ?? (mapping?.kind === "mapping" ? mapping.pairs[0]?.key : undefined);
+}
+
 /** Whether unreadable lines may hold a key: it stands in them, or they start as it does, or nobody knows how they start. */
-function mayHold({ text }: Article, lines: BrokenLines, key: string): boolean {
+function mayHold({ text }: StructuredDocument, lines: BrokenLines, key: string): boolean {
   const typed = lines.key.toLowerCase();
   const [firstWord] = typed.split(" ");
   const isThere = [...linesOf(text, lines.start, lines.end)].some((line) =>
@@ -89,7 +94,7 @@ function mayHold({ text }: Article, lines: BrokenLines, key: string): boolean {
 /** The nearest mapping above a key, be it empty, in which that key is known and missing. */
 function ownerAbove(
   { key }: Pair,
-  article: Article,
+  article: StructuredDocument,
   { path, mapping }: { readonly path: Path; readonly mapping: Mapping },
 ): Pair | undefined {
   const above = mapping.pairs.findLast(
@@ -112,7 +117,7 @@ function isEmpty(node: Node): boolean {
 
 function meantBy(
   name: string,
-  article: Article,
+  article: StructuredDocument,
   { path, mapping }: { readonly path: Path; readonly mapping: Mapping },
 ): string | undefined {
   const present = new Set(mapping.pairs.map(({ key }) => key.text));

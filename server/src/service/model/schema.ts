@@ -12,6 +12,8 @@ export interface Schema {
   readonly const?: JsonValue;
   readonly enum?: readonly JsonValue[];
   readonly properties?: { readonly [name: string]: Schema };
+  /** The schema of what stands under any other key, or whether there may be one. */
+  readonly additionalProperties?: boolean | Schema;
   readonly required?: readonly string[];
   readonly items?: Schema;
   readonly contains?: Schema;
@@ -45,11 +47,9 @@ export function schemaAt(root: Schema, path: Path): Schema | undefined {
   let schema: Schema | undefined = root;
   for (const step of path) {
     if (typeof step === "number") schema = schema?.items;
-    else
-      schema =
-        schema?.properties !== undefined && Object.hasOwn(schema.properties, step)
-          ? schema.properties[step]
-          : undefined;
+    else if (schema?.properties !== undefined && Object.hasOwn(schema.properties, step))
+      schema = schema.properties[step];
+    else schema = typeof schema?.additionalProperties === "object" ? schema.additionalProperties : undefined;
   }
   return schema;
 }

@@ -1,14 +1,14 @@
 import { dataOf } from "../document/data.ts";
 import { removePair } from "../document/edits.ts";
 import type { Mapping, Node, Pair, Path } from "../document/node.ts";
-import type { Article } from "../model/article.ts";
 import { knownValue } from "../model/knownValue.ts";
 import { schemaAt } from "../model/schema.ts";
+import type { StructuredDocument } from "../model/structuredDocument.ts";
 import { defineRule, type Finding, type Fix } from "./rule.ts";
 
 type MessageId = "duplicate" | "first" | "removeThis" | "removeFirst";
 
-export const duplicateKey = defineRule<MessageId>({
+export const duplicateKey = defineRule<MessageId, StructuredDocument>({
   id: "duplicate-key",
   summary: "A key stands only once.",
   why: "Hugo from 0.152 on stops the build at a second key of the same name; older ones keep the last without a word.",
@@ -51,7 +51,7 @@ interface Repetition {
 
 /** Which of the two goes: the second where both say the same, the wrong one where the right value is known. */
 function answers(
-  article: Article,
+  article: StructuredDocument,
   { path, style, first, second }: Repetition,
 ): Pick<Finding<MessageId>, "fix" | "choices"> {
   if (style === "flow") return {};

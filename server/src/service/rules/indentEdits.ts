@@ -2,11 +2,11 @@ import { indentOf, lineAt, linesOf } from "../document/lines.ts";
 import type { Span, TextEdit } from "../document/span.ts";
 import type { SyntaxProblem } from "../document/syntaxProblem.ts";
 import { KEY } from "../document/yamlLine.ts";
-import type { Article } from "../model/article.ts";
 import { schemaAt } from "../model/schema.ts";
+import type { StructuredDocument } from "../model/structuredDocument.ts";
 
 /** Indents a line, and those nested below it, as its neighbours are; `undefined` where that would be a guess. */
-export function indentEdits(article: Article, problem: SyntaxProblem): readonly TextEdit[] | undefined {
+export function indentEdits(article: StructuredDocument, problem: SyntaxProblem): readonly TextEdit[] | undefined {
   const { text } = article;
   if (text.slice(lineAt(text, problem.start).start, problem.start).trim() === "-") {
     return [{ start: problem.start, end: problem.end, newText: " " }];
@@ -29,7 +29,7 @@ export function indentEdits(article: Article, problem: SyntaxProblem): readonly 
  * Whether a line that seems indented too far holds a key that no article has at its outermost level: then not this line
  * is the slip, but one before it that should be indented as well.
  */
-function isNestedKey({ text, archetype }: Article, { start }: Span): boolean {
+function isNestedKey({ text, archetype }: StructuredDocument, { start }: Span): boolean {
   const key = /^[^:]*[^:\s]/.exec(KEY.exec(lineAt(text, start).text.trimStart())?.[0] ?? "")?.[0];
   return key !== undefined && schemaAt(archetype.schema, [key]) === undefined;
 }

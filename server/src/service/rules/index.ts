@@ -1,3 +1,5 @@
+import type { StructuredDocument } from "../model/structuredDocument.ts";
+import type { SiteFile } from "../workspace/siteFile.ts";
 import { bodyActiveContent } from "./body-active-content.ts";
 import { bodyEmpty } from "./body-empty.ts";
 import { bodyEventHandler } from "./body-event-handler.ts";
@@ -20,7 +22,8 @@ import { medigyTopics } from "./medigy-topics.ts";
 import { missingFrontMatter } from "./missing-front-matter.ts";
 import { missingKey } from "./missing-key.ts";
 import { misspelledKey } from "./misspelled-key.ts";
-import type { Rule } from "./rule.ts";
+import type { Rule, RuleDescription } from "./rule.ts";
+import { siteConfiguration } from "./site-configuration.ts";
 import { topicAlternativeLabel } from "./topic-alternative-label.ts";
 import { topicDuplicate } from "./topic-duplicate.ts";
 import { topicRetired } from "./topic-retired.ts";
@@ -36,8 +39,8 @@ import { unusedSuppression } from "./unused-suppression.ts";
 import { wrongType } from "./wrong-type.ts";
 import { yamlSyntax } from "./yaml-syntax.ts";
 
-/** Every rule, by id. Documentation, settings and tests follow from this list. */
-export const rules: readonly Rule[] = [
+/** The rules about articles, by id. */
+export const articleRules: readonly Rule[] = [
   bodyActiveContent,
   bodyEmpty,
   bodyEventHandler,
@@ -75,3 +78,25 @@ export const rules: readonly Rule[] = [
   wrongType,
   yamlSyntax,
 ];
+
+/** The rules about the site's own files alone, by id. */
+export const siteFileRules: readonly Rule<string, SiteFile>[] = [siteConfiguration];
+
+/**
+ * The rules that articles and the site's own files share, as they are for those files: what is wrong there is wrong for
+ * all articles, and a key that nobody reads is a mistake. What a site says of a rule it says of its articles.
+ */
+export const sharedRules: readonly Rule<string, StructuredDocument>[] = [
+  duplicateKey,
+  { ...invalidValue, severity: "error" },
+  missingKey,
+  misspelledKey,
+  { ...unknownKey, severity: "warning" },
+  wrongType,
+  yamlSyntax,
+];
+
+/** Every rule, by id. Documentation, settings and tests follow from this list. */
+export const rules: readonly RuleDescription[] = [...articleRules, ...siteFileRules].sort((a, b) =>
+  a.id < b.id ? -1 : 1,
+);

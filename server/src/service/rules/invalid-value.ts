@@ -1,15 +1,15 @@
 import { insertItem, replaceNode, replaceValue } from "../document/edits.ts";
 import type { TextEdit } from "../document/span.ts";
-import type { Article } from "../model/article.ts";
 import { expectationOfError, nameOf } from "../model/expectation.ts";
 import { rankByLikeness } from "../model/likeness.ts";
 import { valuesOf } from "../model/schema.ts";
+import type { StructuredDocument } from "../model/structuredDocument.ts";
 import { defineRule, type Finding, type Fix } from "./rule.ts";
 import { type ValueError, valueErrors } from "./valueError.ts";
 
 type MessageId = "invalid" | "replace" | "add";
 
-export const invalidValue = defineRule<MessageId>({
+export const invalidValue = defineRule<MessageId, StructuredDocument>({
   id: "invalid-value",
   summary: "A value is one that its key allows.",
   why: "Lists, searches and templates know only the values that the archetype allows.",
@@ -44,7 +44,7 @@ export const invalidValue = defineRule<MessageId>({
 type Answers = Partial<Pick<Finding<MessageId>, "start" | "end" | "fix" | "choices">>;
 
 /** The allowed values, the likeliest first. One is right where it is the only one, or where the author only slipped. */
-function replacements(article: Article, { schema, node, pair }: ValueError): Answers {
+function replacements(article: StructuredDocument, { schema, node, pair }: ValueError): Answers {
   const allowed = valuesOf(schema).filter((value) => typeof value !== "object");
   const { ranked, certain } = rankByLikeness(node.kind === "scalar" ? node.text : "", allowed, String);
   const [first, ...others] = [...new Set([...ranked, ...allowed])].map(
@@ -63,7 +63,7 @@ function replacements(article: Article, { schema, node, pair }: ValueError): Ans
 }
 
 /** The value that a list lacks: in place of the item that was meant to be it, or beside the others. */
-function additions({ text }: Article, { schema, node }: ValueError): Answers {
+function additions({ text }: StructuredDocument, { schema, node }: ValueError): Answers {
   const value = schema.contains?.const;
   if (typeof value !== "string" || node.kind !== "sequence") return {};
   const add: Fix<MessageId> = {

@@ -3,22 +3,23 @@ import type { JsonValue } from "../document/jsonValue.ts";
 import { lineAt } from "../document/lines.ts";
 import { nodeAt, type Path, pairAt } from "../document/node.ts";
 import type { TextEdit } from "../document/span.ts";
-import type { Article } from "../model/article.ts";
+import { placeNameOf } from "../model/expectation.ts";
 import { type MissingKey, missingKeys } from "../model/keys.ts";
 import { knownValue } from "../model/knownValue.ts";
 import { schemaAt, typesOf, valuesOf } from "../model/schema.ts";
+import type { StructuredDocument } from "../model/structuredDocument.ts";
 import { defineRule, type Fix } from "./rule.ts";
 
 type MessageId = "top" | "nested" | "add" | "addEmpty";
 
-export const missingKey = defineRule<MessageId>({
+export const missingKey = defineRule<MessageId, StructuredDocument>({
   id: "missing-key",
   summary: "An article has every key that its archetype requires.",
   why: "Templates read these keys; where one is missing, a part of the page stays empty or the build stops.",
   severity: "error",
   messages: {
     top: "The key `{key}` is missing.",
-    nested: "The key `{key}` is missing in `{parent}`.",
+    nested: "The key `{key}` is missing in {parent}.",
     add: "Add `{key}: {value}`",
     addEmpty: "Add `{key}`",
   },
@@ -32,7 +33,7 @@ export const missingKey = defineRule<MessageId>({
   *check(article) {
     for (const missing of missingKeys(article)) {
       const { key, path, anchor } = missing;
-      const data = { key, parent: path.join(".") };
+      const data = { key, parent: placeNameOf(path) };
       const known = knownValue(article, [...path, key]);
       const add = (value: JsonValue): Fix<MessageId> => ({
         messageId: isEmpty(value) ? "addEmpty" : "add",
@@ -51,7 +52,7 @@ export const missingKey = defineRule<MessageId>({
 });
 
 /** What an author may start from: each allowed value, or an empty one to fill, with what is known of it. */
-function startValues(article: Article, path: Path): readonly JsonValue[] {
+function startValues(article: StructuredDocument, path: Path): readonly JsonValue[] {
   const schema = schemaAt(article.archetype.schema, path) ?? {};
   const allowed = valuesOf(schema);
   if (allowed.length > 0) return allowed;
@@ -70,7 +71,7 @@ function isEmpty(value: JsonValue): boolean {
   return value === "" || typeof value === "object";
 }
 
-function addition(article: Article, { path, key }: MissingKey, value: JsonValue): readonly TextEdit[] {
+function addition(article: StructuredDocument, { path, key }: MissingKey, value: JsonValue): readonly TextEdit[] {
   const { text, frontMatter } = article;
   if (frontMatter === undefined) return [];
   const mapping = nodeAt(frontMatter.root, path);

@@ -1,15 +1,19 @@
 import { renameKey } from "../document/edits.ts";
+import { nounOf } from "../model/archetype.ts";
 import { isReservedKey } from "../model/hugoKeys.ts";
 import { unknownKeys } from "../model/keys.ts";
+import type { StructuredDocument } from "../model/structuredDocument.ts";
 import { defineRule } from "./rule.ts";
 
-export const misspelledKey = defineRule({
+type MessageId = "misspelled" | "miscased" | "rename";
+
+export const misspelledKey = defineRule<MessageId, StructuredDocument>({
   id: "misspelled-key",
   summary: "Keys are spelled as the archetype spells them.",
   why: "A template looks for a key by its name; under a wrong name the value is not found.",
   severity: "warning",
   messages: {
-    misspelled: "There is no key `{key}` in `{archetype}` articles. Is `{meant}` meant?",
+    misspelled: "There is no key `{key}` in {kind}. Is `{meant}` meant?",
     miscased: "`{key}` is written `{meant}`.",
     rename: "Rename to `{meant}`",
   },
@@ -28,7 +32,7 @@ export const misspelledKey = defineRule({
     for (const { pair, meant } of unknownKeys(article)) {
       if (meant === undefined || isReservedKey(article, pair)) continue;
       const key = pair.key.text;
-      const data = { key, meant, archetype: article.archetype.name };
+      const data = { key, meant, kind: nounOf(article.archetype) };
       yield {
         messageId: key.toLowerCase() === meant.toLowerCase() ? "miscased" : "misspelled",
         data,

@@ -46,7 +46,7 @@ export interface Example {
 /** What is known once all rules have run that can be suppressed. */
 export interface Outcome {
   /** Every rule there is. */
-  readonly rules: readonly Rule[];
+  readonly rules: readonly RuleDescription[];
   readonly suppressions: readonly Suppression[];
   /**
    * Whether it is certain that a suppression, or one of the rules it names, suppresses nothing. It is not where a rule is
@@ -56,7 +56,12 @@ export interface Outcome {
 }
 
 /** One check: data that says what it is about, and one function. */
-export interface Rule<MessageId extends string = string> {
+export interface Rule<MessageId extends string = string, Subject = Article> extends RuleDescription<MessageId> {
+  check(subject: Subject, outcome: Outcome): Iterable<Finding<MessageId>>;
+}
+
+/** What a rule says of itself. */
+export interface RuleDescription<MessageId extends string = string> {
   /** Readable, in kebab case; the `code` of its diagnostics. */
   readonly id: string;
   /** One sentence: what holds where the rule is content. */
@@ -69,15 +74,16 @@ export interface Rule<MessageId extends string = string> {
   readonly examples: readonly Example[];
   /** False where no comment holds it back. Such a rule runs after the others, and may ask what came of them. */
   readonly isSuppressible?: false;
-  check(article: Article, outcome: Outcome): Iterable<Finding<MessageId>>;
 }
 
 /** Ties the message ids of a rule's findings to its messages, so that a misspelt one does not compile. */
-export function defineRule<MessageId extends string>(rule: Rule<MessageId>): Rule<MessageId> {
+export function defineRule<MessageId extends string, Subject = Article>(
+  rule: Rule<MessageId, Subject>,
+): Rule<MessageId, Subject> {
   return rule;
 }
 
 /** A message with its gaps filled. */
-export function messageOf(rule: Rule, messageId: string, data: MessageData = {}): string {
+export function messageOf(rule: RuleDescription, messageId: string, data: MessageData = {}): string {
   return (rule.messages[messageId] ?? messageId).replace(/\{(\w+)\}/g, (gap, name: string) => data[name] ?? gap);
 }

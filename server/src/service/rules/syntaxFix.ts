@@ -2,8 +2,8 @@ import { lineBreakOf } from "../document/lines.ts";
 import { locate } from "../document/node.ts";
 import type { Span, TextEdit } from "../document/span.ts";
 import type { SyntaxProblem } from "../document/syntaxProblem.ts";
-import type { Article } from "../model/article.ts";
 import { schemaAt } from "../model/schema.ts";
+import type { StructuredDocument } from "../model/structuredDocument.ts";
 import { indentEdits } from "./indentEdits.ts";
 
 export type SyntaxFixTitle = "quoteIt" | "closeIt" | "indentIt" | "spaceIt" | "colonIt" | "escapeIt" | "addClosing";
@@ -14,7 +14,7 @@ interface SyntaxFix {
 }
 
 /** The one repair of a YAML fault, where it has one. */
-export function syntaxFix(article: Article, problem: SyntaxProblem): SyntaxFix | undefined {
+export function syntaxFix(article: StructuredDocument, problem: SyntaxProblem): SyntaxFix | undefined {
   const { text } = article;
   const { value } = problem;
   switch (problem.code) {
@@ -56,7 +56,7 @@ function insertion(at: number, newText: string): TextEdit {
 }
 
 /** A line that starts with a key and goes on with a value lacks only the colon. */
-function colonAfterKey({ text, archetype }: Article, { start, end }: Span): SyntaxFix | undefined {
+function colonAfterKey({ text, archetype }: StructuredDocument, { start, end }: Span): SyntaxFix | undefined {
   const key = /^\S+(?=[ ]+\S)/.exec(text.slice(start, end))?.[0];
   if (key === undefined || schemaAt(archetype.schema, [key]) === undefined) return undefined;
   return { messageId: "colonIt", edits: () => [insertion(start + key.length, ":")] };
@@ -85,7 +85,7 @@ function closerOf(text: string, problem: SyntaxProblem): string {
   return opener === "[" ? "]" : opener === "{" ? "}" : opener;
 }
 
-function closingDelimiter({ text, frontMatter }: Article): TextEdit {
+function closingDelimiter({ text, frontMatter }: StructuredDocument): TextEdit {
   const at = frontMatter?.block.content.end ?? text.length;
   const eol = lineBreakOf(text);
   const isLineStart = /[\r\n]$/.test(text.slice(0, at));

@@ -3,18 +3,21 @@ import { isBroken } from "../document/frontMatter.ts";
 import { linesOf } from "../document/lines.ts";
 import type { Pair } from "../document/node.ts";
 import type { TextEdit } from "../document/span.ts";
-import type { Article } from "../model/article.ts";
+import { nounOf } from "../model/archetype.ts";
 import { isReservedKey } from "../model/hugoKeys.ts";
 import { unknownKeys } from "../model/keys.ts";
+import type { StructuredDocument } from "../model/structuredDocument.ts";
 import { defineRule } from "./rule.ts";
 
-export const unknownKey = defineRule({
+type MessageId = "unknown" | "misplaced" | "indent";
+
+export const unknownKey = defineRule<MessageId, StructuredDocument>({
   id: "unknown-key",
   summary: "An article has only keys that its archetype or Hugo knows, each in its place.",
   why: "Nothing on the site shows the value of a key that no template reads.",
   severity: "information",
   messages: {
-    unknown: "`{archetype}` articles have no key `{key}`{where}.",
+    unknown: "There is no key `{key}`{where} in {kind}.",
     misplaced: "`{key}` belongs to `{owner}`. Indent it as the keys of `{owner}` are.",
     indent: "Move it into `{owner}`",
   },
@@ -31,7 +34,7 @@ export const unknownKey = defineRule({
       if (meant !== undefined || pair.key.text === "<<" || isReservedKey(article, pair)) continue;
       const { start, end } = pair.key;
       const where = path.length === 0 ? "" : ` in \`${path.join(".")}\``;
-      const data = { key: pair.key.text, archetype: article.archetype.name, where, owner: owner?.key.text ?? "" };
+      const data = { key: pair.key.text, kind: nounOf(article.archetype), where, owner: owner?.key.text ?? "" };
       if (owner === undefined) yield { messageId: "unknown", data, start, end };
       else {
         const edits = () => indentInto(article, pair, owner);
@@ -42,7 +45,7 @@ export const unknownKey = defineRule({
 });
 
 /** Indents the lines of a key as deep as the keys of a mapping are, but for those that belong to it only by the mistake. */
-function indentInto({ text, frontMatter }: Article, pair: Pair, owner: Pair): readonly TextEdit[] {
+function indentInto({ text, frontMatter }: StructuredDocument, pair: Pair, owner: Pair): readonly TextEdit[] {
   if (frontMatter === undefined) return [];
   const first = owner.value.kind === "mapping" ? owner.value.pairs[0] : undefined;
   const indent = first === undefined ? columnOf(text, owner.start) + 2 : columnOf(text, first.start);

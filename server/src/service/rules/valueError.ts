@@ -1,10 +1,12 @@
 import { isBroken } from "../document/frontMatter.ts";
+import { lineAt } from "../document/lines.ts";
 import { type Node, nodeAt, type Pair, type Path, pairAt } from "../document/node.ts";
 import type { Span } from "../document/span.ts";
-import { type Article, disagreement, hasRivals } from "../model/article.ts";
+import { disagreement, hasRivals, isArticle } from "../model/article.ts";
 import { isRefused } from "../model/hugoRefusals.ts";
 import { unknownKeys } from "../model/keys.ts";
 import { pathOf, type Schema, type SchemaError, schemaAt } from "../model/schema.ts";
+import type { StructuredDocument } from "../model/structuredDocument.ts";
 import { isInTaxonomy } from "../model/taxonomies.ts";
 import { placeOf, placeOfItem } from "./place.ts";
 
@@ -23,7 +25,7 @@ export interface ValueError {
  * What the schema has against the values of an article, the first error of each value only. Left out is what another
  * rule says better: a derived value that differs, a term of a vocabulary, a mapping whose keys stand below it unindented.
  */
-export function* valueErrors(article: Article): Generator<ValueError> {
+export function* valueErrors(article: StructuredDocument): Generator<ValueError> {
   const { frontMatter, archetype } = article;
   if (frontMatter === undefined) return;
   const seen = new Set<string>();
@@ -35,6 +37,14 @@ export function* valueErrors(article: Article): Generator<ValueError> {
     const schema = schemaAt(archetype.schema, path);
     const node = nodeAt(frontMatter.root, path);
     if (schema === undefined || node === undefined || isSaidElsewhere(article, path, { schema, node })) continue;
+    if (path.length === 0) {
+      // What is no list or mapping because a line of it cannot be read is said to be unreadable.
+      if (frontMatter.problems.length > 0) continue;
+      seen.add(error.instancePath);
+      const { start, end } = lineAt(article.text, node.start);
+      yield { error, path, schema, node, pair: undefined, place: { start, end } };
+      continue;
+    }
     const owner = ownerOf(article, path);
     if (owner === undefined) continue;
     const pair = pairAt(frontMatter.root, path);
@@ -46,9 +56,13 @@ export function* valueErrors(article: Article): Generator<ValueError> {
   }
 }
 
-function isSaidElsewhere(article: Article, path: Path, { schema, node }: { schema: Schema; node: Node }): boolean {
+function isSaidElsewhere(
+  article: StructuredDocument,
+  path: Path,
+  { schema, node }: { schema: Schema; node: Node },
+): boolean {
   if (schema["x-vocabulary"] !== undefined && node.kind === "mapping") return true;
-  if (isSaidOfHugo(path, node) || isRefused(article, path)) return true;
+  if ((isArticle(article) && isSaidOfHugo(path, node)) || isRefused(article, path)) return true;
   return article.archetype.derivedFields.some(
     (field) => field.path.every((key, index) => key === path[index]) && disagreement(article, field) !== undefined,
   );
@@ -64,7 +78,7 @@ function isSaidOfHugo(path: Path, node: Node): boolean {
 }
 
 /** The pair that a path ends in, or that holds the list it ends in. */
-function ownerOf(article: Article, whole: Path): { readonly path: Path; readonly pair: Pair } | undefined {
+function ownerOf(article: StructuredDocument, whole: Path): { readonly path: Path; readonly pair: Pair } | undefined {
   for (let length = whole.length; length > 0; length--) {
     const path = whole.slice(0, length);
     const pair = pairAt(article.frontMatter?.root, path);

@@ -1,16 +1,16 @@
 import { replaceValue } from "../document/edits.ts";
 import type { JsonValue } from "../document/jsonValue.ts";
 import type { TextEdit } from "../document/span.ts";
-import type { Article } from "../model/article.ts";
 import { expectationOf, kindOf, nameOf } from "../model/expectation.ts";
 import { knownValue } from "../model/knownValue.ts";
 import { typesOf } from "../model/schema.ts";
+import type { StructuredDocument } from "../model/structuredDocument.ts";
 import { defineRule, type Fix } from "./rule.ts";
 import { type ValueError, valueErrors } from "./valueError.ts";
 
 type MessageId = "wrong" | "empty" | "quote" | "unquote" | "list" | "fill";
 
-export const wrongType = defineRule<MessageId>({
+export const wrongType = defineRule<MessageId, StructuredDocument>({
   id: "wrong-type",
   summary: "A value is of the type that its key asks for: text, number, switch, list or mapping.",
   why: "A template that goes through a list stops the build when it meets text.",
@@ -43,14 +43,14 @@ export const wrongType = defineRule<MessageId>({
 });
 
 /** What belongs where nothing stands, where that is known. */
-function filling(article: Article, { pair, path }: ValueError): Fix<MessageId> | undefined {
+function filling(article: StructuredDocument, { pair, path }: ValueError): Fix<MessageId> | undefined {
   const known = knownValue(article, path);
   if (known === undefined || pair === undefined) return undefined;
   return { messageId: "fill", edits: () => [replaceValue(article.text, pair, known)] };
 }
 
 /** The same value in the right type, where it takes only quotes or a dash. */
-function conversion(article: Article, { schema, node, pair }: ValueError): Fix<MessageId> | undefined {
+function conversion(article: StructuredDocument, { schema, node, pair }: ValueError): Fix<MessageId> | undefined {
   if (node.kind !== "scalar") return undefined;
   const { text } = article;
   const types = typesOf(schema);

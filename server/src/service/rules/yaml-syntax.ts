@@ -1,11 +1,11 @@
 import type { SyntaxCode, SyntaxProblem } from "../document/syntaxProblem.ts";
-import type { Article } from "../model/article.ts";
+import type { StructuredDocument } from "../model/structuredDocument.ts";
 import { defineRule, type Finding } from "./rule.ts";
 import { type SyntaxFixTitle, syntaxFix } from "./syntaxFix.ts";
 
 type MessageId = SyntaxCode | SyntaxFixTitle;
 
-export const yamlSyntax = defineRule<MessageId>({
+export const yamlSyntax = defineRule<MessageId, StructuredDocument>({
   id: "yaml-syntax",
   summary: "The front matter is YAML that Hugo can read.",
   why: "One line that Hugo cannot read stops the build of the whole site.",
@@ -55,7 +55,7 @@ export const yamlSyntax = defineRule<MessageId>({
   },
 });
 
-function toFinding(article: Article, problem: SyntaxProblem): Finding<MessageId> {
+function toFinding(article: StructuredDocument, problem: SyntaxProblem): Finding<MessageId> {
   const { start, end, code } = problem;
   const text =
     code === "reservedStart" || code === "textAfterBracket"

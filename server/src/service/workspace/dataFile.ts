@@ -1,10 +1,11 @@
 import { isMap, isSeq, LineCounter, parseDocument, type YAMLMap } from "yaml";
 import type { JsonValue } from "../document/jsonValue.ts";
+import type { Span } from "../document/span.ts";
 import { expectationOfError } from "../model/expectation.ts";
 import { pathOf, type Schema, type Validate } from "../model/schema.ts";
 
 /** A fault in one of the site's own files: its configuration, its communities, its topics. */
-export interface SiteProblem {
+export interface SiteProblem extends Span {
   readonly uri: string;
   /** Counted from 1. */
   readonly line: number;
@@ -14,7 +15,10 @@ export interface SiteProblem {
 /** One of the site's own files, read. What is faulty is missing from `data`; the rest of it counts. */
 export interface DataFile {
   readonly data: JsonValue;
+  /** What is not YAML or not what the schema asks for. Rules tell authors of it; here it says whether to trust the data. */
   readonly problems: readonly SiteProblem[];
+  /** The line of an offset, counted from 1. */
+  lineOf(offset: number): number;
   /** Where the value at a path starts and ends, in UTF-16 code units. */
   spanOf(path: readonly (string | number)[]): { readonly start: number; readonly end: number };
 }
@@ -30,6 +34,8 @@ export function readDataFile(
   const problems: SiteProblem[] = document.errors.map((error) => ({
     uri,
     line: lines.linePos(error.pos[0]).line,
+    start: error.pos[0],
+    end: error.pos[1],
     message: `This is not valid YAML: ${firstLine(error.message)}`,
   }));
   const data = toData(() => document.toJS({ maxAliasCount: 100 }) as JsonValue);
@@ -51,10 +57,11 @@ export function readDataFile(
             ? `${name}: there is no key \`${key}\` here.`
             : `${name} should be ${expectationOfError(schema, error, data)}.`;
       const at = error.keyword === "additionalProperties" ? keyOffset(document.getIn(path, true), key) : undefined;
-      problems.push({ uri, line: lines.linePos(at ?? spanOf(path).start).line, message });
+      const { start, end } = at === undefined ? spanOf(path) : { start: at, end: at + key.length };
+      problems.push({ uri, start, end, line: lines.linePos(start).line, message });
     }
   }
-  return { data, problems, spanOf };
+  return { data, problems, lineOf: (offset) => lines.linePos(offset).line, spanOf };
 }
 
 /** Aliases may expand without end: then there is no data. */

@@ -3,7 +3,9 @@ import type { ContentModel } from "../model/contentModel.ts";
 import type { Schema, Validate } from "../model/schema.ts";
 import { communitiesOfContent, communitiesOfFile } from "./communitySource.ts";
 import { type DataFile, readDataFile, type SiteProblem } from "./dataFile.ts";
+import { missingPlaces } from "./missingPlaces.ts";
 import { toSiteConfig } from "./siteConfig.ts";
+import type { SiteFileKind } from "./siteFile.ts";
 import { topicsOfFile } from "./topicSource.ts";
 import type { Workspace } from "./workspace.ts";
 
@@ -24,6 +26,9 @@ export interface SiteSchemas {
 /** One site: the model of its content, what is wrong with its own files, and which files those are. */
 export interface Site {
   readonly model: ContentModel;
+  /** The files that rules check, by their URIs, be they there or not. */
+  readonly files: ReadonlyMap<string, SiteFileKind>;
+  /** What is wrong in its own files beyond what rules find in them. */
   readonly problems: readonly SiteProblem[];
   /** A change to one of these files makes the site another; those in learned communities are told by `isSource`. */
   isSource(uri: string): boolean;
@@ -66,7 +71,12 @@ export async function readSite(
   };
   return {
     model,
-    problems: [configFile, communitiesFile, topicsFile].flatMap((file) => file?.problems ?? []),
+    files: new Map([
+      [configUri, "siteConfig"],
+      [communitiesUri, "communities"],
+      [topicsUri, "topics"],
+    ]),
+    problems: configFile === undefined ? [] : await missingPlaces(workspace, { root, uri: configUri }, configFile),
     isSource: (uri) =>
       uri === configUri ||
       uri === communitiesUri ||

@@ -41,7 +41,7 @@ function hugoOf(hugo: JsonValue | undefined): HugoVersion | undefined {
 }
 
 /** A path below the root, without slashes and dots at its ends. */
-function pathIn(value: JsonValue | undefined): string | undefined {
+export function pathIn(value: JsonValue | undefined): string | undefined {
   if (typeof value !== "string") return undefined;
   const parts = value.split("/").filter((part) => part !== "" && part !== ".");
   return parts.length === 0 || parts.includes("..") ? undefined : parts.join("/");

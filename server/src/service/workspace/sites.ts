@@ -1,4 +1,5 @@
 import { URI, Utils } from "vscode-uri";
+import type { SiteProblem } from "./dataFile.ts";
 import { readSite, type Site, type SiteSchemas } from "./site.ts";
 import { CONFIG_FILE, findSiteRoot, isMarker } from "./siteRoot.ts";
 import type { Log, Workspace } from "./workspace.ts";
@@ -7,6 +8,11 @@ import type { Log, Workspace } from "./workspace.ts";
 export interface Sites {
   /** The site that a document belongs to. */
   of(uri: string): Promise<Site>;
+  /**
+   * What is wrong in one of a site's own files, beyond what rules find in it, if its text is the one given: an editor
+   * may have it open and changed.
+   */
+  problemsIn(uri: string, text: string): Promise<readonly SiteProblem[]>;
   /** Forgets what a changed file may have changed; true when that is anything. */
   didChangeFile(uri: string): boolean;
 }
@@ -29,8 +35,9 @@ export function createSites(
     roots.set(folder, root);
     return root;
   };
+  const configIn = (root: string): string => config ?? `${root}/${CONFIG_FILE}`;
   const load = async (root: string): Promise<Site> => {
-    const site = await readSite(workspace, { root, configUri: config ?? `${root}/${CONFIG_FILE}` }, schemas);
+    const site = await readSite(workspace, { root, configUri: configIn(root) }, schemas);
     const { communities, topics } = site.model;
     log.info(`Site ${root}: ${communities.bySlug.size} communities, ${topics?.terms.length ?? "any"} topics.`);
     for (const problem of site.problems) log.warn(`${problem.uri}:${problem.line}: ${problem.message}`);
@@ -38,12 +45,23 @@ export function createSites(
     return site;
   };
 
+  const siteOf = async (uri: string): Promise<Site> => {
+    const root = await rootOf(uri);
+    const site = sites.get(root) ?? load(root);
+    sites.set(root, site);
+    return site;
+  };
+
   return {
-    async of(uri) {
-      const root = await rootOf(uri);
-      const site = sites.get(root) ?? load(root);
-      sites.set(root, site);
-      return site;
+    of: siteOf,
+    async problemsIn(uri, text) {
+      const isOwn = (problem: SiteProblem) => problem.uri === uri;
+      const { model, problems } = await siteOf(uri);
+      const configUri = configIn(model.root);
+      if (uri !== configUri || (await workspace.readFile(uri)) === text) return problems.filter(isOwn);
+      const readFile = async (other: string) => (other === uri ? text : workspace.readFile(other));
+      const changed = await readSite({ ...workspace, readFile }, { root: model.root, configUri }, schemas);
+      return changed.problems.filter(isOwn);
     },
     didChangeFile(uri) {
       if (!isMarker(uri) && ![...known].some((site) => site.isSource(uri))) return false;

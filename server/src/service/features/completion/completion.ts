@@ -1,5 +1,6 @@
 import { commentAt } from "../../document/comment.ts";
-import type { Article } from "../../model/article.ts";
+import { isArticle } from "../../model/article.ts";
+import type { StructuredDocument } from "../../model/structuredDocument.ts";
 import { completeComment } from "./comments.ts";
 import { cursorAt } from "./cursor.ts";
 import type { CompletionItem } from "./item.ts";
@@ -7,11 +8,13 @@ import { completeKeys } from "./keys.ts";
 import { completeValues } from "./values.ts";
 
 /** What can be written at an offset; nothing outside the front matter. */
-export function completionsAt(article: Article, offset: number): readonly CompletionItem[] {
-  if (article.frontMatter === undefined) return [];
-  const comment = commentAt(offset, article.text, article.frontMatter);
-  if (comment !== undefined) return completeComment(article, comment, offset);
-  const cursor = cursorAt(article.text, article.frontMatter, offset);
+export function completionsAt(document: StructuredDocument, offset: number): readonly CompletionItem[] {
+  if (document.frontMatter === undefined) return [];
+  if (isArticle(document) && document.frontMatter !== undefined) {
+    const comment = commentAt(offset, document.text, document.frontMatter);
+    if (comment !== undefined) return completeComment(document, comment, offset);
+  }
+  const cursor = cursorAt(document.text, document.frontMatter, offset);
   if (cursor === undefined) return [];
-  return cursor.kind === "key" ? completeKeys(article, cursor) : completeValues(article, cursor);
+  return cursor.kind === "key" ? completeKeys(document, cursor) : completeValues(document, cursor);
 }

@@ -1,5 +1,6 @@
+import { isInContent } from "../../document/block.ts";
 import { columnOf } from "../../document/edits.ts";
-import type { FrontMatter } from "../../document/frontMatter.ts";
+import type { YamlContent } from "../../document/frontMatter.ts";
 import { indentOf, type Line, lineAt, lineBreakOf, linesOf } from "../../document/lines.ts";
 import { locate, type Path } from "../../document/node.ts";
 import type { Span } from "../../document/span.ts";
@@ -37,11 +38,10 @@ export type Cursor =
     };
 
 /** Says what would be typed at an offset; `undefined` where it is no key and no single-line value. */
-export function cursorAt(text: string, frontMatter: FrontMatter, offset: number): Cursor | undefined {
+export function cursorAt(text: string, frontMatter: YamlContent, offset: number): Cursor | undefined {
   const { block, root, unread } = frontMatter;
-  if (unread !== undefined || offset < block.content.start) return undefined;
+  if (unread !== undefined || !isInContent(block, offset)) return undefined;
   if (text[offset - 1] === "\r" && text[offset] === "\n") return undefined;
-  if (block.closer === undefined ? offset > block.content.end : offset >= block.content.end) return undefined;
   const node = locate(root, offset)?.node;
   const isFoldedText = node?.kind === "scalar" && /[\r\n]/.test(text.slice(node.start, node.end));
   if (isFoldedText || (node?.kind === "scalar" && (node.style === "literal" || node.style === "folded")))
@@ -116,8 +116,9 @@ function collectionBelow(
 }
 
 /** The column at which the other top-level keys stand. */
-function columnOfKeys(text: string, { root }: FrontMatter, line: Line): number {
-  const other = root?.pairs.find(({ start }) => start < line.start || start > line.end);
+function columnOfKeys(text: string, { root }: YamlContent, line: Line): number {
+  const others = root?.kind === "mapping" ? root.pairs : [];
+  const other = others.find(({ start }) => start < line.start || start > line.end);
   return other === undefined ? 0 : columnOf(text, other.start);
 }
 

@@ -2,8 +2,8 @@ import { compareKeys, writeEntry, writeScalar } from "../../document/houseStyle.
 import { lineBreakOf } from "../../document/lines.ts";
 import { nodeAt, type Path } from "../../document/node.ts";
 import { derivedFieldAt } from "../../model/archetype.ts";
-import type { Article } from "../../model/article.ts";
 import { type Schema, schemaAt, typesOf, valuesOf } from "../../model/schema.ts";
+import type { StructuredDocument } from "../../model/structuredDocument.ts";
 import { describeKey } from "../hover.ts";
 import type { Cursor } from "./cursor.ts";
 import type { CompletionItem } from "./item.ts";
@@ -11,7 +11,7 @@ import type { CompletionItem } from "./item.ts";
 type KeyCursor = Cursor & { kind: "key" };
 
 /** The keys that a mapping may still get: the required ones first, Hugo's own last. */
-export function completeKeys(article: Article, cursor: KeyCursor): readonly CompletionItem[] {
+export function completeKeys(article: StructuredDocument, cursor: KeyCursor): readonly CompletionItem[] {
   const schema = schemaAt(article.archetype.schema, cursor.path);
   if (schema?.properties === undefined) return [];
   const present = keysBeside(article, cursor);
@@ -34,7 +34,11 @@ interface Candidate {
   readonly isRequired: boolean;
 }
 
-function toItem(article: Article, cursor: KeyCursor, { key, schema, isRequired }: Candidate): CompletionItem {
+function toItem(
+  article: StructuredDocument,
+  cursor: KeyCursor,
+  { key, schema, isRequired }: Candidate,
+): CompletionItem {
   const path = [...cursor.path, key];
   const rank = isRequired ? "0" : schema["x-hugo"] === true ? (schema.deprecated ? "3" : "2") : "1";
   const snippet = cursor.has === undefined ? entrySnippet(article, path, { schema, indent: cursor.indent }) : undefined;
@@ -59,7 +63,11 @@ interface Snippet {
 }
 
 /** `key: value` in the right shape, filled as far as the value is known, with places to fill where it is not. */
-function entrySnippet(article: Article, path: Path, { schema, indent }: { schema: Schema; indent: number }): Snippet {
+function entrySnippet(
+  article: StructuredDocument,
+  path: Path,
+  { schema, indent }: { schema: Schema; indent: number },
+): Snippet {
   const key = String(path.at(-1));
   const eol = lineBreakOf(article.text);
   const known = derivedFieldAt(article.archetype, path)?.derive(article) ?? schema.const;
@@ -80,7 +88,11 @@ function entrySnippet(article: Article, path: Path, { schema, indent }: { schema
 }
 
 /** A mapping with its required keys. Its first open place is numbered on from key to key. */
-function mappingSnippet(article: Article, path: Path, { schema, indent }: { schema: Schema; indent: number }): Snippet {
+function mappingSnippet(
+  article: StructuredDocument,
+  path: Path,
+  { schema, indent }: { schema: Schema; indent: number },
+): Snippet {
   const eol = lineBreakOf(article.text);
   const margin = " ".repeat(indent + 2);
   if (schema.required === undefined) return { text: `${String(path.at(-1))}:${eol}${margin}$0`, suggestsNext: true };
@@ -107,7 +119,7 @@ function isWrittenInQuotes(value: string): boolean {
 }
 
 /** The keys that stand in the mapping already, in lower case, the one under the cursor not counted. */
-function keysBeside({ frontMatter }: Article, cursor: KeyCursor): ReadonlySet<string> {
+function keysBeside({ frontMatter }: StructuredDocument, cursor: KeyCursor): ReadonlySet<string> {
   const mapping = nodeAt(frontMatter?.root, cursor.path);
   if (mapping?.kind !== "mapping") return new Set();
   return new Set(

@@ -2,8 +2,8 @@ import { writeScalar } from "../../document/houseStyle.ts";
 import type { JsonValue } from "../../document/jsonValue.ts";
 import { nodeAt } from "../../document/node.ts";
 import { derivedFieldAt } from "../../model/archetype.ts";
-import type { Article } from "../../model/article.ts";
 import { type Schema, schemaAt, typesOf, valuesOf } from "../../model/schema.ts";
+import type { StructuredDocument } from "../../model/structuredDocument.ts";
 import { isCurrent, type Term } from "../../model/vocabulary.ts";
 import { describeTerm } from "../hover.ts";
 import type { Cursor } from "./cursor.ts";
@@ -12,7 +12,7 @@ import type { CompletionItem } from "./item.ts";
 type ValueCursor = Cursor & { kind: "value" | "item" };
 
 /** What can stand as a value: the derived one first, then the allowed ones, then the terms of a vocabulary. */
-export function completeValues(article: Article, found: ValueCursor): readonly CompletionItem[] {
+export function completeValues(article: StructuredDocument, found: ValueCursor): readonly CompletionItem[] {
   const schema = schemaAt(article.archetype.schema, found.path);
   if (schema === undefined) return [];
   const isFirstItem = found.firstItem !== undefined && typesOf(schema)[0] === "array";
@@ -35,7 +35,7 @@ function allowedValues(schema: Schema, valueSchema: Schema, cursor: ValueCursor)
   return [...valuesOf(valueSchema), ...contained];
 }
 
-function* derivedItems(article: Article, cursor: ValueCursor): Generator<CompletionItem> {
+function* derivedItems(article: StructuredDocument, cursor: ValueCursor): Generator<CompletionItem> {
   const field = derivedFieldAt(article.archetype, cursor.path);
   const expected = field?.derive(article);
   if (field === undefined || expected === undefined) return;
@@ -62,7 +62,11 @@ function* derivedItems(article: Article, cursor: ValueCursor): Generator<Complet
   }
 }
 
-function topicItems(article: Article, cursor: ValueCursor, listed: ReadonlySet<string>): readonly CompletionItem[] {
+function topicItems(
+  article: StructuredDocument,
+  cursor: ValueCursor,
+  listed: ReadonlySet<string>,
+): readonly CompletionItem[] {
   const { topics } = article.model;
   if (topics === undefined) return [];
   const schemes = [...new Set(topics.terms.map(({ scheme }) => scheme))];
@@ -89,7 +93,7 @@ interface Candidate {
   readonly term?: Term;
 }
 
-function toItem(article: Article, cursor: ValueCursor, candidate: Candidate): CompletionItem {
+function toItem(article: StructuredDocument, cursor: ValueCursor, candidate: Candidate): CompletionItem {
   const { value, kind, sortText, documentation, term } = candidate;
   const written = writtenAt(article.text, cursor, value);
   const quote = /^["']/.exec(written.trimStart())?.[0] ?? "";
@@ -118,7 +122,7 @@ function writtenAt(text: string, cursor: ValueCursor, value: JsonValue): string 
 }
 
 /** What the list under the cursor holds already, the item under the cursor not counted. */
-function listedItems(article: Article, cursor: ValueCursor): ReadonlySet<string> {
+function listedItems(article: StructuredDocument, cursor: ValueCursor): ReadonlySet<string> {
   if (cursor.others !== undefined) return new Set(cursor.others);
   const list = nodeAt(article.frontMatter?.root, cursor.path);
   if (cursor.kind !== "item" || list?.kind !== "sequence") return new Set();

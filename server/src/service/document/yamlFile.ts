@@ -1,0 +1,121 @@
+import { type Block, wholeBlock } from "./block.ts";
+import { readData } from "./data.ts";
+import type { YamlContent } from "./frontMatter.ts";
+import { hugoFaults } from "./hugoFaults.ts";
+import { isJsonObject } from "./jsonValue.ts";
+import { indentOf, lineAt, linesOf } from "./lines.ts";
+import type { Node, Sequence } from "./node.ts";
+import type { YamlReader } from "./plainScalar.ts";
+import { readYaml, type YamlRead } from "./recovery.ts";
+import { overlaps, type Span } from "./span.ts";
+import type { BrokenLines, SyntaxProblem } from "./syntaxProblem.ts";
+import { isBlankOrComment, isItem } from "./yamlLine.ts";
+
+/** Nobody mends more faults than these before the next look. */
+const MOST_PROBLEMS = 100;
+
+/** Site files are for our own reading, whatever Hugo the site is built with. */
+const READER: YamlReader = "goccy";
+
+/** A file that was read, for reading the next version of it. */
+interface YamlFileBefore {
+  readonly text: string;
+  readonly frontMatter: YamlContent | undefined;
+}
+
+/**
+ * Reads a YAML file whose whole text is data, a mapping or a list of mappings, in the way front matter is read: a
+ * half-typed line costs only itself. Words are those of YAML 1.2, so that `off`
+ * is text. Never throws.
+ */
+export function parseYamlFile(text: string, before?: YamlFileBefore): YamlContent {
+  const block = wholeBlock(text);
+  const read = isList(text, block.content) ? readList(text, block.content) : readMapping(text, block, before);
+  const { root } = read;
+  const problems = [...read.problems];
+  for (const problem of hugoFaults(text, block.content, root)) {
+    if (problems.length >= MOST_PROBLEMS) break;
+    if (!read.broken.some((lines) => overlaps(lines, problem))) problems.push(problem);
+  }
+  const { value, endless } = readData(root);
+  if (endless !== undefined) problems.push({ code: "aliasBomb", start: endless.start, end: endless.end });
+  const values = isJsonObject(value) || Array.isArray(value) ? value : {};
+  const broken = endless === undefined ? read.broken : [{ ...block.content, key: "" }];
+  return { block, reader: READER, unread: undefined, root, values, problems, broken };
+}
+
+/** Reads a mapping; with the version before, only the entries that are new. */
+function readMapping(text: string, { content }: Block, before: YamlFileBefore | undefined): ContentRead {
+  const { text: textBefore, frontMatter } = before ?? {};
+  if (textBefore === undefined || frontMatter === undefined || frontMatter.root?.kind === "sequence")
+    return readYaml(text, content, { reader: READER });
+  const { block, root, broken } = frontMatter;
+  return readYaml(text, content, {
+    reader: READER,
+    before: { text: textBefore, content: block.content, root, broken },
+  });
+}
+
+type ContentRead = Omit<YamlRead, "root"> & Pick<YamlContent, "root">;
+
+/** Whether the first line with text is an item of a list. */
+function isList(text: string, content: Span): boolean {
+  for (const line of linesOf(text, content.start, content.end))
+    if (!isBlankOrComment(line.text)) return isItem(line.text.trimStart());
+  return false;
+}
+
+/**
+ * Reads a list of mappings item by item. An item is a mapping of its own once its dash is a space, so that what is known
+ * of mappings holds for it. What stands further left than the items belongs to none.
+ */
+function readList(text: string, content: Span): ContentRead {
+  const { dashes, strays } = itemLines(text, content);
+  const readable = blanked(text, [...dashes.map((start) => ({ start, end: start + 1 })), ...strays]);
+  const items: Node[] = [];
+  const problems: SyntaxProblem[] = strays.map((line) => ({ code: "missingDash", ...line }));
+  const broken: BrokenLines[] = strays.map((line) => ({ ...line, key: "" }));
+  for (const [index, dash] of dashes.entries()) {
+    const next = dashes[index + 1];
+    const end = next === undefined ? content.end : lineAt(text, next).start;
+    const read = readYaml(readable, { start: lineAt(text, dash).start, end }, { reader: READER });
+    problems.push(...read.problems);
+    broken.push(...read.broken);
+    items.push(read.root ?? { kind: "scalar", style: "plain", value: null, text: "", start: dash + 1, end: dash + 1 });
+  }
+  const start = dashes[0] ?? content.start;
+  const root: Sequence = { kind: "sequence", style: "block", items, start, end: items.at(-1)?.end ?? start };
+  return { root, problems: problems.toSorted((a, b) => a.start - b.start), broken };
+}
+
+interface ItemLines {
+  /** The offset of each item's dash. */
+  readonly dashes: readonly number[];
+  /** Lines that stand in the list and in no item. */
+  readonly strays: readonly Span[];
+}
+
+function itemLines(text: string, content: Span): ItemLines {
+  const dashes: number[] = [];
+  const strays: Span[] = [];
+  let base = 0;
+  for (const line of linesOf(text, content.start, content.end)) {
+    if (isBlankOrComment(line.text)) continue;
+    const indent = indentOf(line.text);
+    if (dashes.length === 0) base = indent;
+    if (indent === base && isItem(line.text.slice(indent))) dashes.push(line.start + indent);
+    else if (indent <= base) strays.push({ start: line.start + indent, end: line.end });
+  }
+  return { dashes, strays };
+}
+
+/** A text with spaces in the place of some spans, so that no offset moves. */
+function blanked(text: string, spans: readonly Span[]): string {
+  let result = "";
+  let at = 0;
+  for (const { start, end } of spans.toSorted((a, b) => a.start - b.start)) {
+    result += text.slice(at, start) + " ".repeat(end - start);
+    at = end;
+  }
+  return result + text.slice(at);
+}

@@ -1,0 +1,40 @@
+import { dataOf } from "../document/data.ts";
+import type { YamlContent } from "../document/frontMatter.ts";
+import type { JsonValue } from "../document/jsonValue.ts";
+import { nodeAt, type Path } from "../document/node.ts";
+import type { Kind } from "./archetype.ts";
+import type { ContentModel } from "./contentModel.ts";
+import type { Facts } from "./derivedField.ts";
+import type { SchemaError } from "./schema.ts";
+
+/** A text with data that a schema describes: an article with its front matter, or one of the site's own files. */
+export interface StructuredDocument extends Facts {
+  readonly uri: string;
+  readonly text: string;
+  /** The data; of a site's own file the whole of it. */
+  readonly frontMatter: YamlContent | undefined;
+  readonly archetype: Kind;
+  readonly model: ContentModel;
+  /** What ajv says of its values. Worked out once, when a rule first asks. */
+  readonly schemaErrors: readonly SchemaError[];
+}
+
+/** A function that says what ajv has against data, worked out when it is first called. */
+export function schemaErrorsOf(content: YamlContent | undefined, { validate }: Kind): () => readonly SchemaError[] {
+  let errors: readonly SchemaError[] | undefined;
+  return () => {
+    if (errors === undefined) {
+      const isSilent = content === undefined || content.unread !== undefined || validate(content.values);
+      errors = isSilent ? [] : (validate.errors ?? []);
+    }
+    return errors;
+  };
+}
+
+/** Looks up what stands at a path. */
+export function valueIn(content: YamlContent | undefined): (path: Path) => JsonValue | undefined {
+  return (path) => {
+    const node = nodeAt(content?.root, path);
+    return node === undefined ? undefined : dataOf(node);
+  };
+}

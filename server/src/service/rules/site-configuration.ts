@@ -1,0 +1,15 @@
+import type { SiteFile } from "../workspace/siteFile.ts";
+import { defineRule } from "./rule.ts";
+
+export const siteConfiguration = defineRule<"problem", SiteFile>({
+  id: "site-configuration",
+  summary: "What a site's configuration names is there.",
+  why: "What is not found is passed over: articles are then checked against less than the site means to say.",
+  severity: "warning",
+  messages: { problem: "{message}" },
+  examples: [{ path: "curated-content.yaml", bad: "content: contents\n" }],
+
+  *check({ problems }) {
+    for (const { start, end, message } of problems) yield { messageId: "problem", data: { message }, start, end };
+  },
+});

@@ -1,0 +1,42 @@
+import type { YamlContent } from "../document/frontMatter.ts";
+import { parseYamlFile } from "../document/yamlFile.ts";
+import type { Kind } from "../model/archetype.ts";
+import type { ContentModel } from "../model/contentModel.ts";
+import { type StructuredDocument, schemaErrorsOf, valueIn } from "../model/structuredDocument.ts";
+import type { SiteProblem } from "./dataFile.ts";
+
+/** What a site's own file says: its configuration, its communities, its topics. */
+export type SiteFileKind = "siteConfig" | "communities" | "topics";
+
+/** One of a site's own files as a document: its whole text is data. */
+export interface SiteFile extends StructuredDocument {
+  readonly fileKind: SiteFileKind;
+  readonly frontMatter: YamlContent;
+  /** What only a look at the site finds, as folders that are not there. */
+  readonly problems: readonly SiteProblem[];
+}
+
+/** Reads one of a site's own files; with the version before, only what is new in it. */
+export function readSiteFile(
+  { uri, text, before }: { readonly uri: string; readonly text: string; readonly before?: SiteFile | undefined },
+  { fileKind, kind, model }: { readonly fileKind: SiteFileKind; readonly kind: Kind; readonly model: ContentModel },
+  problems: readonly SiteProblem[],
+): SiteFile {
+  const frontMatter = parseYamlFile(text, before);
+  const schemaErrors = schemaErrorsOf(frontMatter.root === undefined ? undefined : frontMatter, kind);
+  return {
+    uri,
+    text,
+    stem: "",
+    community: undefined,
+    fileKind,
+    frontMatter,
+    archetype: kind,
+    model,
+    problems,
+    value: valueIn(frontMatter),
+    get schemaErrors() {
+      return schemaErrors();
+    },
+  };
+}
