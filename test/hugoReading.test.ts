@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import fc from "fast-check";
 import { ARTICLE, CLEAN, changed, fixed, quickFixes, report } from "./fixture.ts";
 import { createWorld, SITE } from "./world.ts";
 
@@ -173,3 +174,118 @@ describe("what Hugo makes of values", () => {
     );
   });
 });
+
+const REPETITIONS: readonly (readonly [version: string, lines: string, said: RegExp | undefined])[] = [
+  ["0.147.6", "weight: 1\nweight: 2\n", /Hugo takes this one/],
+  ["0.152.0", "weight: 1\nweight: 2\n", /Hugo stops the build/],
+  ["0.147.6", "Weight: 1\nweight: 2\n", /takes `Weight`/],
+  ["0.152.0", "weight: 1\nWeight: 2\n", /takes `Weight`/],
+  ["0.147.6", "WEIGHT: 1\nWeight: 2\n", /now the one, now the other/],
+  ["0.147.6", "params: {Beat: 1, beat: 2}\n", /takes `Beat`/],
+  ["0.147.6", "params: {hearts: [{Beat: 1, beat: 2}]}\n", undefined],
+  ["0.147.6", "params: {hearts: [{beat: 1, beat: 2}]}\n", /Hugo takes this one/],
+];
+
+describe("keys that stand twice", () => {
+  for (const [version, lines, said] of REPETITIONS) {
+    it(`${version}: ${JSON.stringify(lines)}`, async () => {
+      const world = createWorld({ ...SITE, "curated-content.yaml": `hugo: { version: ${version} }` });
+      const text = changed("title: A Steady", `${lines}title: A Steady`);
+      const found = await world.service.diagnose(world.document(ARTICLE, text));
+      if (said === undefined) assert.deepEqual(found, []);
+      else assert.match(found.map(({ message }) => message).join("\n"), said);
+    });
+  }
+});
+
+/** Front matter, and parts of what `inspect` says that Hugo has. */
+const PAGES: readonly (readonly [version: string, lines: string, page: object, params: object])[] = [
+  ["0.147.6", "title: N", { title: "false", linkTitle: "false" }, { title: "false", draft: false }],
+  ["0.152.0", "title: N", { title: "N" }, { title: "N" }],
+  [
+    "0.147.6",
+    "title: 1e3\nlinkTitle: .5\ntype: ~",
+    { title: "1000", linkTitle: "0.5", type: "communities" },
+    { type: "" },
+  ],
+  ["0.147.6", "title: [a]\ndescription: {a: b}", { title: "", description: "" }, { title: "", description: "" }],
+  [
+    "0.147.6",
+    "slug: -Beat-",
+    { slug: "Beat", permalink: "/communities/cardiology/curated-news/beat/" },
+    { slug: "Beat" },
+  ],
+  ["0.147.6", "slug: 1.10", { slug: "1.1", permalink: "/communities/cardiology/curated-news/1.1/" }, { slug: "1.1" }],
+  ["0.147.6", "slug: --", { slug: "", permalink: "/communities/cardiology/curated-news/a/" }, { slug: "" }],
+  ["0.147.6", "url: Heart & Beat", { permalink: "/Heart%20&%20Beat/" }, { url: "Heart & Beat" }],
+  ["0.147.6", "url: /beat.html", { permalink: "/beat.html" }, {}],
+  ["0.147.6", "headless: true", { permalink: undefined }, { headless: true }],
+  ["0.147.6", "aliases: /a  /b c", { aliases: ["/a", "/b", "c"] }, { aliases: ["/a", "/b", "c"] }],
+  ["0.147.6", "aliases: 404\nkeywords: [1, ~]", { aliases: ["404"], keywords: ["1", ""] }, {}],
+  ["0.147.6", "aliases: {a: /b}", { aliases: [] }, { aliases: null }],
+  ["0.147.6", "draft: 'yes'\nweight: '010'", { draft: false, weight: 8 }, { draft: false, weight: 8 }],
+  ["0.147.6", "draft: 'True'\nweight: 1.9", { draft: true, weight: 1 }, { draft: true, weight: 1 }],
+  ["0.147.6", "draft: 2\nweight: ten", { draft: true, weight: 0 }, {}],
+  ["0.111.3", "published: false", { draft: true }, { draft: true, published: undefined }],
+  ["0.147.6", "Title: Beat\ntitle: Rest", { title: "Beat" }, { title: "Beat", Title: undefined }],
+  ["0.147.6", "title: Beat\nTITLE: Rest", { title: "Rest" }, { title: "Rest" }],
+  ["0.147.6", "vein:\n  on: 1\n  010: 2\n  ~: 3\n  Left: 4", {}, { vein: { true: 1, "8": 2, "": 3, left: 4 } }],
+  ["0.147.6", "vein: [{Left: 1, left: 2}]", {}, { vein: [{ Left: 1, left: 2 }] }],
+  ["0.147.6", "on: 1\n010: 2\n~: 3", {}, { on: 1, "010": 2, "": 3 }],
+  [
+    "0.147.6",
+    "title: Beat\nparams: {title: Rest, Pulse: 60}",
+    { title: "Beat" },
+    { title: "Rest", pulse: 60, params: undefined },
+  ],
+  [
+    "0.111.3",
+    "title: Beat\nparams: {title: Rest, Pulse: 60}",
+    {},
+    { title: "Beat", params: { title: "Rest", pulse: 60 } },
+  ],
+  ["0.147.6", "__proto__: {a: 1}", {}, { ["__proto__"]: { a: 1 } }],
+];
+
+describe("the page as Hugo has it", () => {
+  for (const [version, lines, page, params] of PAGES) {
+    it(`${version}: ${JSON.stringify(lines)}`, async () => {
+      const world = createWorld({ ...SITE, "curated-content.yaml": `hugo: { version: ${version} }` });
+      const path = "content/communities/cardiology/curated-news/a.md";
+      const hugo = (await world.service.inspect(world.document(path, `---\n${lines}\n---\n`)))?.hugo;
+      assert.ok(hugo);
+      for (const [name, value] of Object.entries(page)) assert.deepEqual(hugo[name as keyof typeof hugo], value, name);
+      for (const [name, value] of Object.entries(params)) assert.equal(plain(hugo.params[name]), plain(value), name);
+    });
+  }
+
+  it("is not known where front matter is not read", async () => {
+    const world = createWorld(SITE);
+    assert.equal((await world.service.inspect(world.document(ARTICLE, "+++\na = 1\n+++\n")))?.hugo, undefined);
+  });
+
+  it("never fails, whatever the front matter is", () =>
+    fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.constantFrom(...WORDS), { maxLength: 12 }),
+        fc.constantFrom("0.111.3", "0.147.6", "0.152.0"),
+        async (words, version) => {
+          const world = createWorld({ ...SITE, "curated-content.yaml": `hugo: { version: ${version} }` });
+          const document = world.document(ARTICLE, `---\n${words.join("")}\n---\n`);
+          await world.service.inspect(document);
+          await world.service.codeActions(document, { start: 0, end: document.getText().length });
+        },
+      ),
+      { numRuns: 300 },
+    ));
+});
+
+const WORDS = [
+  ..."slug: |title: |aliases: |draft: |url: |tags: |params: |published: |path: |markup: |<<: |keywords: ".split("|"),
+  ..."~|1e3|010|/a b|https://a|[|]|{a: |}|, |- |'yes'|..|--|\uD83D|*a|&a |1e400|.nan|\n|\n  |\n- ".split("|"),
+];
+
+/** Objects without a prototype are as good as others. */
+function plain(value: unknown): string | undefined {
+  return JSON.stringify(value);
+}

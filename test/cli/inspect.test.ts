@@ -9,7 +9,7 @@ describe("cli inspect", () => {
   it("prints as JSON what the tool sees", () => {
     const { code, stdout, stderr } = run(broken, "inspect", "--format", "json", ARTICLE);
     assert.deepEqual({ code, stderr }, { code: 0, stderr: "" });
-    const { path, archetype, community, values, expected, permalink } = JSON.parse(stdout);
+    const { path, archetype, community, values, hugo, expected, permalink } = JSON.parse(stdout);
     assert.equal(path, ARTICLE);
     assert.equal(archetype, "news");
     const name = "Chronic Care Management (CCM)";
@@ -17,6 +17,7 @@ describe("cli inspect", () => {
     assert.equal(values.breadcrumbs[2], "Chronic Care Managment (CCM)");
     assert.equal(expected.breadcrumbs[2], name);
     assert.equal(expected.mastHead, `${name} CoP`);
+    assert.deepEqual([hugo.slug, hugo.params.slug, hugo.params.basepath], [values.slug, values.slug, values.basePath]);
     assert.equal(permalink, `/communities/chronic-care-management/curated-news/${values.slug}/`);
   });
 
@@ -24,6 +25,8 @@ describe("cli inspect", () => {
     const { code, stdout } = run(broken, "inspect", ARTICLE);
     assert.equal(code, 0);
     assert.match(stdout, /^ {2}community {2}Chronic Care Management \(CCM\) \(chronic-care-management\)$/m);
+    assert.match(stdout, /^The page, as Hugo has it$/m);
+    assert.match(stdout, /^ {2}draft {8}false$/m);
     assert.match(stdout, /^Derived fields/m);
     assert.match(stdout, /^ {2}mastHead +Chronic Care Management \(CCM\) CoP$/m);
   });

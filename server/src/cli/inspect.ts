@@ -46,7 +46,7 @@ function asJson(inspection: Inspection): string {
   return `${JSON.stringify(inspection, undefined, 2)}\n`;
 }
 
-function asText({ path, root, archetype, community, permalink, values, expected }: Inspection): string {
+function asText({ path, root, archetype, community, permalink, values, hugo, expected }: Inspection): string {
   const facts = {
     path,
     site: URI.parse(root).fsPath,
@@ -54,9 +54,11 @@ function asText({ path, root, archetype, community, permalink, values, expected 
     community: community && communityName(community),
     permalink,
   };
+  const { params, ...page } = hugo ?? {};
   return [
     section("Article", facts),
     section("Values", values),
+    section("The page, as Hugo has it", page),
     section("Derived fields, as they should be", expected),
   ].join("\n");
 }

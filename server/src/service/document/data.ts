@@ -1,5 +1,5 @@
 import { isJsonObject, type JsonObject, type JsonValue } from "./jsonValue.ts";
-import { type Alias, type Mapping, type Node, resolve } from "./node.ts";
+import { type Alias, type Mapping, type Node, resolve, type Scalar } from "./node.ts";
 
 /** More values than any author writes; aliases that would expand to more are an alias bomb. */
 const MOST_VALUES = 100_000;
@@ -23,14 +23,26 @@ export function dataOf(node: Node | undefined): JsonValue | undefined {
   return readData(node).value;
 }
 
-/** As `dataOf`, and says which alias is to blame where there is no value. */
-export function readData(node: Node | undefined): DataRead {
-  const budget: Budget = { left: MOST_VALUES, open: new Set(), alias: undefined, endless: undefined };
+/**
+ * As `dataOf`, and says which alias is to blame where there is no value.
+ *
+ * @param nameOf the name that a key gets; its text without
+ */
+export function readData(node: Node | undefined, nameOf: KeyName = ({ text }) => text): DataRead {
+  const budget: Budget = { left: MOST_VALUES, open: new Set(), alias: undefined, endless: undefined, nameOf };
   const value = read(node, budget);
   return { value: budget.endless === undefined ? value : undefined, endless: budget.endless };
 }
 
+/**
+ * What a key is called.
+ *
+ * @param depth how many collections its mapping is in
+ */
+type KeyName = (key: Scalar, depth: number) => string;
+
 interface Budget {
+  readonly nameOf: KeyName;
   left: number;
   /** The collections being read: an alias that comes back to one of them has no end. */
   readonly open: Set<Node>;
@@ -65,9 +77,10 @@ function readNode(node: Node | undefined, budget: Budget): JsonValue {
 function readMapping(node: Mapping, budget: Budget): JsonObject {
   const object: Record<string, JsonValue> = Object.create(null);
   const merged: JsonValue[] = [];
+  const depth = budget.open.size - 1;
   for (const { key, value } of node.pairs) {
     if (key.text === "<<" && key.style === "plain") merged.push(read(value, budget));
-    else object[key.text] = read(value, budget);
+    else object[budget.nameOf(key, depth)] = read(value, budget);
   }
   for (const source of merged.flat(1)) {
     if (!isJsonObject(source)) continue;

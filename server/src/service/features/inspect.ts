@@ -1,6 +1,6 @@
 import type { JsonValue } from "../document/jsonValue.ts";
 import type { Article } from "../model/article.ts";
-import { urlize } from "../model/slugify.ts";
+import { type HugoPage, hugoPage } from "../model/hugoPage.ts";
 
 /** What the tool sees of an article, for people who wonder and for tests. */
 export interface Inspection {
@@ -16,6 +16,8 @@ export interface Inspection {
   readonly values: { readonly [key: string]: JsonValue };
   /** The path of the page on the site, as Hugo's default permalinks have it. */
   readonly permalink: string | undefined;
+  /** What templates get of the page; `undefined` where its front matter is not read. */
+  readonly hugo: HugoPage | undefined;
   /** The value that each derived field should have, by its dotted name. */
   readonly expected: { readonly [key: string]: JsonValue };
 }
@@ -27,6 +29,7 @@ export function inspectArticle(article: Article): Inspection {
     const value = field.derive(article);
     if (value !== undefined) expected[field.path.join(".")] = value;
   }
+  const hugo = frontMatter?.unread === undefined ? hugoPage(article) : undefined;
   const listed = community !== undefined && model.communities.bySlug.has(community.slug);
   return {
     uri,
@@ -35,19 +38,8 @@ export function inspectArticle(article: Article): Inspection {
     archetype: archetype.name,
     community: community && { slug: community.slug, name: community.name, listed },
     values: frontMatter?.values ?? {},
-    permalink: permalinkOf(article),
+    permalink: hugo?.permalink,
+    hugo,
     expected,
   };
-}
-
-/** `url` where the article sets it, else the folder below the content folder and the slug, else the file's name. */
-function permalinkOf(article: Article): string | undefined {
-  const url = article.value(["url"]);
-  if (typeof url === "string" && url !== "") return url;
-  const content = article.model.content.find((folder) => article.path.startsWith(`${folder}/`));
-  if (content === undefined) return undefined;
-  const section = article.path.slice(content.length, article.path.lastIndexOf("/") + 1);
-  const slug = article.value(["slug"]);
-  const name = typeof slug === "string" && slug !== "" ? slug.replace(/^-+|-+$/g, "") : article.stem;
-  return urlize(`${section}${name}/`);
 }

@@ -1,20 +1,25 @@
 import { dataOf } from "../document/data.ts";
 import { removePair } from "../document/edits.ts";
 import type { Mapping, Node, Pair, Path } from "../document/node.ts";
+import { isArticle } from "../model/article.ts";
 import { knownValue } from "../model/knownValue.ts";
 import { schemaAt } from "../model/schema.ts";
 import type { StructuredDocument } from "../model/structuredDocument.ts";
 import { defineRule, type Finding, type Fix } from "./rule.ts";
 
-type MessageId = "duplicate" | "first" | "removeThis" | "removeFirst";
+type MessageId = "duplicate" | "refused" | "last" | "spelling" | "random" | "first" | "removeThis" | "removeFirst";
 
 export const duplicateKey = defineRule<MessageId, StructuredDocument>({
   id: "duplicate-key",
   summary: "A key stands only once.",
-  why: "Hugo from 0.152 on stops the build at a second key of the same name; older ones keep the last without a word.",
+  why: "Hugo from 0.152 on stops the build at a second key of the same name; older ones keep the last without a word. Of two spellings that differ in letter case it keeps the one that is not all lower case.",
   severity: "error",
   messages: {
     duplicate: "The key `{key}` stands here a second time.",
+    refused: "The key `{key}` stands here a second time, and Hugo stops the build.",
+    last: "The key `{key}` stands here a second time. Hugo takes this one.",
+    spelling: "`{key}` and `{other}` are the same key for Hugo. It takes `{winner}`.",
+    random: "`{key}` and `{other}` are the same key for Hugo. It takes now the one, now the other.",
     first: "It stands here first.",
     removeThis: "Remove this `{key}`",
     removeFirst: "Remove the first `{key}`",
@@ -30,8 +35,7 @@ export const duplicateKey = defineRule<MessageId, StructuredDocument>({
     for (const repetition of repeated(article.frontMatter?.root, [])) {
       const { first, second } = repetition;
       yield {
-        messageId: "duplicate",
-        data: { key: second.key.text },
+        ...messageFor(repetition, article),
         start: second.key.start,
         end: second.key.end,
         related: [{ messageId: "first", start: first.key.start, end: first.key.end }],
@@ -47,6 +51,20 @@ interface Repetition {
   readonly style: Mapping["style"];
   readonly first: Pair;
   readonly second: Pair;
+}
+
+/** What Hugo does at a repetition: the reader sees equal names only, and what it leaves Hugo turns to lower case. */
+function messageFor(
+  { first, second }: Repetition,
+  document: StructuredDocument,
+): Pick<Finding<MessageId>, "messageId" | "data"> {
+  const [key, other] = [second.key.text, first.key.text];
+  if (!isArticle(document)) return { messageId: "duplicate", data: { key } };
+  const isRefused = document.model.hugo.yamlReader === "goccy";
+  if (key === other) return { messageId: isRefused ? "refused" : "last", data: { key } };
+  const [winner, rival] = [key, other].filter((name) => name !== name.toLowerCase());
+  if (winner === undefined || rival !== undefined) return { messageId: "random", data: { key, other } };
+  return { messageId: "spelling", data: { key, other, winner } };
 }
 
 /** Which of the two goes: the second where both say the same, the wrong one where the right value is known. */
@@ -74,8 +92,8 @@ function* repeated(node: Node | undefined, path: Path): Generator<Repetition> {
   if (node?.kind !== "mapping") return;
   const seen = new Map<string, Pair>();
   for (const pair of node.pairs) {
-    // Hugo does not tell letter cases apart.
-    const name = pair.key.text.toLowerCase();
+    // Hugo does not tell letter cases apart, but in lists.
+    const name = path.some((step) => typeof step === "number") ? pair.key.text : pair.key.text.toLowerCase();
     const first = seen.get(name);
     if (first === undefined) seen.set(name, pair);
     else if (name !== "<<") yield { path, style: node.style, first, second: pair };

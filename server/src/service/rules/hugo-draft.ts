@@ -1,5 +1,6 @@
 import { nodeAt } from "../document/node.ts";
 import { isUnsure } from "../model/article.ts";
+import { toSwitch } from "../model/hugoText.ts";
 import { defineRule, type Fix } from "./rule.ts";
 
 type MessageId = "text" | "published" | "write";
@@ -24,7 +25,7 @@ export const hugoDraft = defineRule<MessageId>({
     if (node?.kind !== "scalar" || typeof node.value === "boolean" || node.text === "" || isUnsure(article, ["draft"]))
       return;
     const { start, end } = node;
-    const isTrue = typeof node.value === "number" ? node.value !== 0 : TRUE_FOR_HUGO.has(node.text);
+    const isTrue = toSwitch(node.value);
     const meant = MEANINGS.get(node.text.trim().toLowerCase());
     const write = (value: boolean): Fix<MessageId> => ({
       messageId: "write",
@@ -40,9 +41,6 @@ export const hugoDraft = defineRule<MessageId>({
     };
   },
 });
-
-/** The texts that Go's `strconv.ParseBool` takes for true. */
-const TRUE_FOR_HUGO = new Set(["1", "t", "T", "TRUE", "true", "True"]);
 
 const MEANINGS: ReadonlyMap<string, boolean> = new Map([
   ...["true", "yes", "y", "on", "t", "1"].map((word) => [word, true] as const),

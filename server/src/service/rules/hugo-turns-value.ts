@@ -1,7 +1,7 @@
 import type { Node, Path, Scalar } from "../document/node.ts";
 import { type Article, isUnsure } from "../model/article.ts";
 import { nameOf } from "../model/expectation.ts";
-import { hugoText } from "../model/hugoText.ts";
+import { toText } from "../model/hugoText.ts";
 import { type Schema, schemaAt, typesOf } from "../model/schema.ts";
 import { defineRule, type Finding, type Fix } from "./rule.ts";
 
@@ -56,7 +56,7 @@ function findingOf(scalar: Scalar, path: Path, { archetype }: Article): Finding<
   const { style, value, text, start, end } = scalar;
   if (style !== "plain" || typeof value === "string" || value === null || isSame(text, value)) return undefined;
   const schema = schemaAt(archetype.schema, path);
-  const data = { name: nameOf(path), value: hugoText(value), text };
+  const data = { name: nameOf(path), value: toText(value), text };
   const replace = (messageId: "quote" | "write", newText: string): Fix<MessageId> => ({
     messageId,
     data: { value: newText },
@@ -72,7 +72,7 @@ function findingOf(scalar: Scalar, path: Path, { archetype }: Article): Finding<
 
 /** Whether Hugo shows a value as it is written; a whole number may have more digits than JavaScript can hold. */
 function isSame(text: string, value: number | boolean): boolean {
-  return hugoText(value) === text || /^-?[1-9][0-9]*$/.test(text);
+  return toText(value) === text || /^-?[1-9][0-9]*$/.test(text);
 }
 
 /** Whether text is meant. Where a schema takes text and nothing else, `wrong-type` says so. */

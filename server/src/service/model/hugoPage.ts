@@ -1,0 +1,56 @@
+import type { JsonObject, JsonValue } from "../document/jsonValue.ts";
+import type { Article } from "./article.ts";
+import { hugoParams } from "./hugoParams.ts";
+import { permalinkOf } from "./permalink.ts";
+
+/** What Hugo's templates get of a page, under the names of its methods with a small first letter. */
+export interface HugoPage {
+  readonly title: string;
+  readonly linkTitle: string;
+  readonly description: string;
+  readonly slug: string;
+  readonly type: string;
+  readonly layout: string;
+  readonly weight: number;
+  readonly draft: boolean;
+  readonly aliases: readonly JsonValue[];
+  readonly keywords: readonly JsonValue[];
+  /** The path of the page on the site. */
+  readonly permalink: string | undefined;
+  /** Its own values and those of the author, keys in lower case; dates as they are written. */
+  readonly params: JsonObject;
+}
+
+/** What the site's Hugo makes of an article's front matter. */
+export function hugoPage(article: Article): HugoPage {
+  const { own, merged } = hugoParams(article.frontMatter?.root, article.model.hugo);
+  const text = (key: string): string => String(own[key] ?? "");
+  return {
+    title: text("title"),
+    linkTitle: text("linktitle") || text("title"),
+    description: text("description"),
+    slug: text("slug"),
+    type: text("type") || sectionOf(article),
+    layout: text("layout"),
+    weight: Number(own.weight ?? 0),
+    draft: own.draft === true,
+    aliases: listOf(own.aliases),
+    keywords: listOf(own.keywords),
+    permalink: permalinkOf(article, own),
+    params: merged,
+  };
+}
+
+function listOf(value: JsonValue | undefined): readonly JsonValue[] {
+  return Array.isArray(value) ? value : [];
+}
+
+/** The first folder below the content folder, which is the type of a page that names none. */
+function sectionOf({ path, model }: Article): string {
+  const content = model.content.find((folder) => path.startsWith(`${folder}/`)) ?? "";
+  const [section, ...others] = path
+    .slice(content.length)
+    .split("/")
+    .filter((step) => step !== "");
+  return section === undefined || others.length === 0 ? "page" : section;
+}

@@ -1,0 +1,34 @@
+import type { JsonObject } from "../document/jsonValue.ts";
+import type { Article } from "./article.ts";
+import { urlize } from "./slugify.ts";
+
+/**
+ * The path of the article's page on the site, as Hugo's default permalinks have it: `url` where that is set, else the
+ * folder below the content folder and the slug, else the file's name. `undefined` where the page has no address, or one
+ * that follows from more than the article.
+ *
+ * @param own what Hugo has for its keys
+ */
+export function permalinkOf(article: Article, own: JsonObject): string | undefined {
+  const { model, path } = article;
+  if (own.headless === true && model.hugo.hasPageConfig) return undefined;
+  if (typeof own.url === "string" && own.url !== "") return ofUrl(own.url);
+  const content = model.content.find((folder) => path.startsWith(`${folder}/`));
+  if (content === undefined) return undefined;
+  const folder = path.slice(content.length, path.lastIndexOf("/") + 1);
+  // `index.md` is the page of its folder.
+  const isBundle = article.stem === "index";
+  const section = isBundle ? folder.replace(/[^/]+\/$/, "") : folder;
+  const name = isBundle ? folder.slice(section.length, -1) : article.stem;
+  const slug = typeof own.slug === "string" && own.slug !== "" ? own.slug : name;
+  return urlize(`${section}${slug}/`).replace(/\/{2,}/g, "/");
+}
+
+/** Hugo keeps a `url` as it is written, but for what URLs must escape; without an ending it is a folder. */
+function ofUrl(url: string): string | undefined {
+  // `:title` and the like stand for parts of other values.
+  if (/(?:^|\/):[a-z]/.test(url)) return undefined;
+  const path = url.startsWith("/") ? url : `/${url}`;
+  const whole = /(?:\/|\.[^/.]+)$/.test(path) ? path : `${path}/`;
+  return whole.replace(/[^\w./~@$&+,:;=%!'()*-]+/gu, (part) => encodeURIComponent(part.replace(/\p{Cs}/gu, "\uFFFD")));
+}
