@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { changed, diagnose, fixed, quickFixes, report } from "./fixture.ts";
+import { ARTICLE, changed, diagnose, fixed, quickFixes, report } from "./fixture.ts";
+import { createWorld } from "./world.ts";
 
 /** The clean article with another body. */
 function withBody(body: string): string {
@@ -38,6 +39,8 @@ const SAID: readonly (readonly [body: string, said: string])[] = [
   ['<a href = " java&#115;cript:go()">A heart</a>', "body-unsafe-url « java&#115;cript:go()»"],
   ['<a href="&#x6A;avascript&colon;go()">A heart</a>', "body-unsafe-url «&#x6A;avascript&colon;go()»"],
   ["<p><a href='\tjava\nscript:go()'>A heart</a></p>", "body-unsafe-url «\tjava\nscript:go()»"],
+  ["<a href='javascript&colon;go()'>A heart</a>", "body-unsafe-url «javascript&colon;go()»"],
+  ["<a href='javascr&NewLine;ipt:go()'>A heart</a>", "body-unsafe-url «javascr&NewLine;ipt:go()»"],
   ["<p><a href='java&Tab;script:go()'>A heart</a></p>", "body-unsafe-url «java&Tab;script:go()»"],
   ['<p>A heart <button formaction="vbscript:a">b</button></p>', "body-unsafe-url «vbscript:a»"],
   ['<svg><a xlink:href="javascript:a"><text>b</text></a></svg>', "body-unsafe-url «javascript:a»"],
@@ -60,6 +63,10 @@ const SAID: readonly (readonly [body: string, said: string])[] = [
   ["A heart ![](a.png)", "body-image-alt «![](a.png)»"],
   ["A heart ![ ](<a b.png> 'c')", "body-image-alt «![ ](<a b.png> 'c')»"],
   ["A heart ![b](a.png) ![] !\\[](a.png)", ""],
+  ["A heart ![<b onclick=a> [b](javascript:c)](a.png)", ""],
+  ["<!-- a --> <b onclick=a>A heart</b>", "body-event-handler «onclick=a»"],
+  ["A heart <? a > <img> ?>", "body-image-alt «<img>»"],
+  ["A heart\r\r```\r<img>\r```\r\r<img>", "body-image-alt «<img>»"],
   ["> <div\n> onclick='a'>A heart</div>", "body-event-handler «onclick='a'»"],
   ["- A heart\n  <b onclick=a>b</b>", "body-event-handler «onclick=a»"],
   ["A *heart* <b onclick=a>b</b>", "body-event-handler «onclick=a»"],
@@ -113,9 +120,77 @@ describe("the body", () => {
     assert.equal(await report('+++\ntitle = "a"\n+++\n<script>a</script>\n'), "1 unchecked-front-matter «+++»");
   });
 
+  it("is read again where the author typed on meanwhile", async () => {
+    const { service, document } = createWorld();
+    const [before, after] = [withBody("<p>A heart <img></p>"), withBody("<p>A calm heart <img></p>")];
+    let version = 1;
+    const typed = {
+      uri: document(ARTICLE, "").uri,
+      get version() {
+        return version;
+      },
+      getText() {
+        const text = version === 1 ? before : after;
+        version = 2;
+        return text;
+      },
+    };
+    const [found] = await service.diagnose(typed);
+    assert.equal(after.slice(found?.start, found?.end), "<img>");
+  });
+
   it("is read with a line of the front matter that cannot be read", async () => {
     const text = changed("sub: brief", "sub brief", withBody("<p>A heart <img></p>"));
     assert.equal(await report(text), "58 yaml-syntax «sub brief»\n65 body-image-alt «<img>»");
+  });
+});
+
+describe("a body that is much work", () => {
+  /** Where reading would take longer than an author waits. */
+  const MUCH: readonly (readonly [name: string, body: string])[] = [
+    ["brackets that look for their fellows", `![](a.png) ${"[a](".repeat(20_000)}`],
+    ["asterisks that do", `![](a.png) ${"*a_ ".repeat(20_000)}`],
+    ["quotes in quotes", `![](a.png)\n\n${">".repeat(20_000)}`],
+    ["lists in lists", `![](a.png)\n\n${"1. ".repeat(20_000)}`],
+    ["a book", "A heart ![](a.png) beats.\n\n".repeat(10_000)],
+  ];
+  for (const [name, body] of MUCH) {
+    it(`is not read, and that is said: ${name}`, async () => {
+      assert.equal(await reportOf(body), "unchecked-body «---»");
+    });
+  }
+
+  /** Bodies of 100 KB in which the one fault at the end is found. */
+  const READ: readonly (readonly [name: string, body: string])[] = [
+    ["one line of HTML", `<p>${"A heart <b>beats</b> &rsquo;a&rsquo; ".repeat(2_800)}`],
+    ["paragraphs", "A *heart* beats, [says one](https://a.example).\n\n".repeat(2_000)],
+    ["nested elements", `<p>${"<b>".repeat(30_000)}`],
+    ["elements that only close", `<p>${"</b>".repeat(25_000)}`],
+    ["less-than signs", `<p>${"<".repeat(100_000)} `],
+    ["comments", `<p>${"<!---->".repeat(14_000)}`],
+    ["attributes", `<p ${Array.from({ length: 10_000 }, (_, index) => `a${index}=b`).join(" ")}>`],
+    ["references", `<p title="${"&#106;".repeat(16_000)}">`],
+    ["shortcodes that are never closed", `<p>${"{{< {{% ".repeat(12_000)}`],
+  ];
+  for (const [name, body] of READ) {
+    it(`is read: ${name}`, async () => {
+      assert.equal(await reportOf(`${body}<img src=a>`), "body-image-alt «<img src=a>»");
+    });
+  }
+
+  it("is no work where nothing in it can be a fault", async () => {
+    assert.equal(await reportOf("A *heart* beats on. ".repeat(50_000)), "");
+    assert.equal(await reportOf("&nbsp;<p></p>\n<!-- a -->".repeat(40_000)), "body-empty «---»");
+    for (const piece of [" on", " onabc ", "script\n", "&#0000", "java\t", "<p ", "<!--", "<im"])
+      assert.equal((await reportOf(piece.repeat(200_000))).replace("body-empty «---»", ""), "");
+  });
+
+  it("has its first faults named, and all event handlers removed", async () => {
+    const body = (attribute: string) => `<p${attribute}>A heart <img></p>`.repeat(150);
+    const found = await diagnose(withBody(body(" onclick=a")));
+    assert.equal(found.filter(({ ruleId }) => ruleId === "body-event-handler").length, 150);
+    assert.equal(found.filter(({ ruleId }) => ruleId === "body-image-alt").length, 50);
+    assert.equal(await fixed(withBody(body(" onclick=a"))), withBody(body("")));
   });
 });
 
@@ -140,6 +215,7 @@ describe("repairs of the body", () => {
     ["<p>A heart.</p><scr$0ipt>a <b>\n</script><p>c</p>", "<p>A heart.</p><p>c</p>"],
     ["<p>A heart <i$0mg src='a.png'></p>", "<p>A heart <img alt=\"A Steady Beat\" src='a.png'></p>"],
     ["A heart !$0[](a.png)", "A heart ![A Steady Beat](a.png)"],
+    ["A heart !$0[ ](a.png)", "A heart ![A Steady Beat](a.png)"],
   ];
   for (const [body, choice] of CHOICES) {
     it(`offer ${JSON.stringify(choice)} and do it only when asked`, async () => {

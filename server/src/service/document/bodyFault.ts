@@ -22,6 +22,6 @@ export interface BodyFault extends Span {
   readonly kind: BodyFaultKind;
   /** The element, the attribute or the URL's scheme, in lower case. */
   readonly name: string;
-  /** What to remove, or, where it is empty, where to write what is missing; `undefined` where neither is the answer. */
+  /** What to remove, or what to replace by the text that is missing; `undefined` where neither is the answer. */
   readonly repair: Span | undefined;
 }

@@ -14,8 +14,13 @@ export function findBodyFaults(text: string): readonly BodyFault[] | undefined {
   const content = withoutShortcodes(text);
   const markdown = readMarkdown(content);
   if (markdown === undefined) return undefined;
-  return [...markdown.faults, ...htmlFaults(markdown.html)].sort((a, b) => a.start - b.start || a.end - b.end);
+  return [...markdown.faults, ...htmlFaults(markdown.html)]
+    .sort((a, b) => a.start - b.start || a.end - b.end)
+    .filter(({ kind }, index) => index < MOST_FAULTS || kind === "eventHandler");
 }
+
+/** Nobody mends more before the next look; but event handlers are repaired all at once. */
+const MOST_FAULTS = 100;
 
 /** Far more than any article has; a page of a book has 2 KB. */
 const LARGEST = 128 * 1024;

@@ -27,19 +27,27 @@ export function readMarkdown(text: string): Markdown | undefined {
   tree.iterate({
     enter({ name, from: start, to: end, node }) {
       const last = html.at(-1);
-      if (HTML.has(name)) html.push({ start, end });
-      else if (name === "QuoteMark" && last !== undefined && start < last.end) {
+      if (HTML.has(name)) {
+        html.push({ start, end });
+      } else if (name === "QuoteMark" && last !== undefined && start < last.end) {
         // The mark of a quote at the start of a line is no part of the HTML that goes on behind it.
         html.push({ start: end, end: last.end });
         last.end = start;
-      } else if (name === "URL") faults.push(...unsafeUrl(text, { start, end }));
-      else if (name === "Image" && node.getChild("URL") !== null) {
-        const closing = node.getChildren("LinkMark")[1]?.from ?? end;
-        if (text.slice(start + 2, closing).trim() === "") {
-          const repair = { start: start + 2, end: start + 2 };
-          faults.push({ kind: "markdownImage", name: "image", start, end, repair });
-        }
+      } else if (name === "URL") {
+        faults.push(...unsafeUrl(text, { start, end }));
+      } else if (name === "Image") {
+        const url = node.getChild("URL");
+        // One that refers to a definition may be none, and then it is text.
+        if (url === null) return true;
+        const altEnd = node.getChildren("LinkMark")[1]?.from ?? end;
+        faults.push(
+          ...imageWithoutAlt(text, { start, end }, altEnd),
+          ...unsafeUrl(text, { start: url.from, end: url.to }),
+        );
+        // What stands between its brackets becomes plain text.
+        return false;
       }
+      return true;
     },
   });
   return { html: onlySpans(text, html), faults };
@@ -55,11 +63,11 @@ const HTML: ReadonlySet<string> = new Set([
   "ProcessingInstruction",
 ]);
 
-/** A hundred quotes and lists that open on one line, one in the other: no author's work, and slow to read. */
-const TOO_DEEP = /^(?:[ \t]*(?:>|[-+*](?=[ \t])|\d{1,9}[.)](?=[ \t]))){100}/m;
+/** So many quotes and lists that open on one line, one in the other, are no author's work, and slow to read. */
+const TOO_DEEP = /^(?:[ \t]*(?:>|[-+*](?=[ \t])|\d{1,9}[.)](?=[ \t]))){40}/m;
 
 /** Inside a paragraph each bracket may look back for its fellow: the time may grow with the square of its length. */
-const MOST_WORK = (24 * 1024) ** 2;
+const MOST_WORK = (20 * 1024) ** 2;
 
 /** A parser that gives up when the paragraphs of its text are too long together. */
 function boundedParser(): { readonly bounded: MarkdownParser; isExhausted(): boolean } {
@@ -79,11 +87,17 @@ function boundedParser(): { readonly bounded: MarkdownParser; isExhausted(): boo
   return { bounded, isExhausted: () => work > MOST_WORK };
 }
 
-function unsafeUrl(text: string, { start, end }: Span): readonly BodyFault[] {
+function* imageWithoutAlt(text: string, { start, end }: Span, altEnd: number): Generator<BodyFault> {
+  const altStart = start + "![".length;
+  if (text.slice(altStart, altEnd).trim() !== "") return;
+  yield { kind: "markdownImage", name: "image", start, end, repair: { start: altStart, end: altEnd } };
+}
+
+function* unsafeUrl(text: string, { start, end }: Span): Generator<BodyFault> {
   const isBracketed = text[start] === "<";
   const span = isBracketed ? { start: start + 1, end: end - 1 } : { start, end };
   const name = unsafeSchemeOf(unescaped(text.slice(span.start, span.end)));
-  return name === undefined ? [] : [{ kind: "unsafeUrl", name, ...span, repair: undefined }];
+  if (name !== undefined) yield { kind: "unsafeUrl", name, ...span, repair: undefined };
 }
 
 /** An address as CommonMark reads it: backslashes escape punctuation, and references stand for characters. */
