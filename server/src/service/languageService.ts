@@ -14,11 +14,12 @@ import { type Problem, problemsOf, type Severities } from "./features/problems.t
 import { type SiteFileKinds, siteFileKinds } from "./features/siteFileKinds.ts";
 import { siteFileProblems } from "./features/siteFileProblems.ts";
 import { type Article, isArticle, recognise } from "./model/article.ts";
-import type { ContentModel, Severity } from "./model/contentModel.ts";
+import type { ContentModel } from "./model/contentModel.ts";
 import { createNewsArchetype } from "./model/news/archetype.ts";
+import type { Severity } from "./model/severities.ts";
 import { articleRules } from "./rules/index.ts";
-import type { SiteProblem } from "./workspace/dataFile.ts";
-import type { Checked, Site } from "./workspace/site.ts";
+import type { Checked, SiteProblem } from "./workspace/dataFile.ts";
+import type { Site } from "./workspace/site.ts";
 import { readSiteFile, type SiteFile } from "./workspace/siteFile.ts";
 import { relativePath } from "./workspace/siteRoot.ts";
 import { createSites } from "./workspace/sites.ts";
@@ -31,7 +32,7 @@ export type { CompletionItem } from "./features/completion/item.ts";
 export type { Diagnostic } from "./features/diagnostics.ts";
 export type { Hover } from "./features/hover.ts";
 export type { Inspection } from "./features/inspect.ts";
-export type { Severity } from "./model/contentModel.ts";
+export type { Severity } from "./model/severities.ts";
 export type { Log, Workspace } from "./workspace/workspace.ts";
 
 /** The schemas that are built in, compiled. */

@@ -1,5 +1,5 @@
 import type { Span, TextEdit } from "../document/span.ts";
-import type { Severity } from "../model/contentModel.ts";
+import type { Severity } from "../model/severities.ts";
 import { messageOf } from "../rules/rule.ts";
 import type { Problem } from "./problems.ts";
 import { pageOf } from "./ruleText.ts";

@@ -1,5 +1,5 @@
 import type { Article } from "../model/article.ts";
-import type { Severity } from "../model/contentModel.ts";
+import { type Severity, type SeveritySetting, severitiesFor } from "../model/severities.ts";
 import { type NamedRule, type Suppression, suppresses, suppressionsOf } from "../model/suppression.ts";
 import type { Finding, Rule, RuleDescription } from "../rules/rule.ts";
 
@@ -10,8 +10,9 @@ export interface Problem {
   readonly severity: Severity;
 }
 
-/** Which severity a rule has: a user's settings come before the site's configuration, and that before the rule. */
-export type Severities = { readonly [ruleId: string]: Severity | "off" };
+/** Which severity a rule has: a user's settings come before the site's configuration, there its overrides
+ * before its rules, and that before the rule. */
+export type Severities = { readonly [ruleId: string]: SeveritySetting };
 
 /** All that rules find in an article and no comment suppresses, in the order of the text. */
 export function problemsOf(article: Article, rules: readonly Rule[], severities: Severities): readonly Problem[] {
@@ -27,9 +28,10 @@ export function problemsOf(article: Article, rules: readonly Rule[], severities:
       !suppressed.some((problem) => meant.some((rule) => rule === problem.rule) && isBy(suppression, problem))
     );
   };
+  const ofSite = severitiesFor(article.path, article.model.severities);
   const ordered = [...rules.filter(isSuppressible), ...rules.filter((rule) => !isSuppressible(rule))];
   for (const rule of ordered) {
-    const set = severities[rule.id] ?? article.model.severities.get(rule.id);
+    const set = severities[rule.id] ?? ofSite.get(rule.id);
     if (set === "off") {
       off.add(rule);
       continue;

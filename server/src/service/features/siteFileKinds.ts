@@ -2,7 +2,7 @@ import { isJsonObject, type JsonValue } from "../document/jsonValue.ts";
 import type { Kind } from "../model/archetype.ts";
 import type { Schema, SchemaError, Validate } from "../model/schema.ts";
 import { rules } from "../rules/index.ts";
-import type { Checked } from "../workspace/site.ts";
+import type { Checked } from "../workspace/dataFile.ts";
 import type { SiteFileKind } from "../workspace/siteFile.ts";
 
 /** What each of a site's own files must hold. */

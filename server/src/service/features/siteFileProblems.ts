@@ -15,9 +15,10 @@ export function siteFileProblems(file: SiteFile, severities: Severities): readon
     for (const finding of rule.check(file, OUTCOME)) problems.push({ rule, finding, severity: rule.severity });
   }
   for (const rule of siteFileRules) {
-    const severity = severities[rule.id] ?? file.model.severities.get(rule.id) ?? rule.severity;
-    if (severity === "off") continue;
-    for (const finding of rule.check(file, OUTCOME)) problems.push({ rule, finding, severity });
+    const set = severities[rule.id] ?? file.model.severities.rules.get(rule.id);
+    if (set === "off") continue;
+    for (const finding of rule.check(file, OUTCOME))
+      problems.push({ rule, finding, severity: set ?? finding.severity ?? rule.severity });
   }
   return problems.sort((a, b) => a.finding.start - b.finding.start || a.finding.end - b.finding.end);
 }

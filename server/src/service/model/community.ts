@@ -13,7 +13,7 @@ export interface Community {
 
 /** The communities of a site. */
 export interface Communities {
-  /** The file that lists them, `undefined` where they were learned from the content. */
+  /** The file that lists them, `undefined` where they were learned from the content or the list is faulty: it may lack some. */
   readonly uri: string | undefined;
   readonly bySlug: ReadonlyMap<string, Community>;
 }

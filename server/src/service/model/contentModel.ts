@@ -1,9 +1,8 @@
 import type { Archetype } from "./archetype.ts";
 import type { Communities } from "./community.ts";
 import type { HugoVersion } from "./hugoVersion.ts";
+import type { SiteSeverities } from "./severities.ts";
 import type { Vocabulary } from "./vocabulary.ts";
-
-export type Severity = "error" | "warning" | "information" | "hint";
 
 /** All that is expected of the articles of one site. */
 export interface ContentModel {
@@ -17,6 +16,5 @@ export interface ContentModel {
   readonly topics: Vocabulary | undefined;
   /** Whose reading of front matter counts. */
   readonly hugo: HugoVersion;
-  /** What the site's configuration says of rules; a rule that is not named keeps its own severity. */
-  readonly severities: ReadonlyMap<string, Severity | "off">;
+  readonly severities: SiteSeverities;
 }

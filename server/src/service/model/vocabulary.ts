@@ -15,9 +15,13 @@ export interface Term extends Span {
   readonly replacedBy?: string;
 }
 
+/** Where the topics are from: a list; a list with a fault, which may lack some; the articles that use them. */
+export type VocabularyOrigin = "list" | "faultyList" | "use";
+
 /** A controlled list of topics. */
 export interface Vocabulary {
   readonly uri: string;
+  readonly origin: VocabularyOrigin;
   readonly terms: readonly Term[];
   readonly byTopic: ReadonlyMap<string, Term>;
   /** Terms by what an author might write for them, in lower case: labels and alternative labels. */
@@ -31,7 +35,7 @@ export type LookUp =
   | { readonly kind: "alternativeLabel"; readonly term: Term }
   | { readonly kind: "noScheme" | "unknown"; readonly ranked: readonly Term[]; readonly certain: Term | undefined };
 
-export function createVocabulary(uri: string, terms: readonly Term[]): Vocabulary {
+export function createVocabulary(uri: string, terms: readonly Term[], origin: VocabularyOrigin): Vocabulary {
   const byName = new Map<string, Term[]>();
   for (const term of terms) {
     for (const name of new Set([term.label, ...term.altLabels].map((label) => label.toLowerCase()))) {
@@ -40,7 +44,7 @@ export function createVocabulary(uri: string, terms: readonly Term[]): Vocabular
       else named.push(term);
     }
   }
-  return { uri, terms, byName, byTopic: new Map(terms.map((term) => [term.topic, term])) };
+  return { uri, origin, terms, byName, byTopic: new Map(terms.map((term) => [term.topic, term])) };
 }
 
 /** A topic is in use when it is neither deprecated nor replaced. */

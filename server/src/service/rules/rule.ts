@@ -1,6 +1,6 @@
 import type { Span, TextEdit } from "../document/span.ts";
 import type { Article } from "../model/article.ts";
-import type { Severity } from "../model/contentModel.ts";
+import type { Severity } from "../model/severities.ts";
 import type { NamedRule, Suppression } from "../model/suppression.ts";
 
 /** Text that fills the gaps of a message. */

@@ -12,7 +12,7 @@ export function communitiesOfFile(uri: string, file: DataFile): Communities {
     const { slug, name, mastHead, type } = entry;
     bySlug.set(slug, createCommunity(slug, { name: textIn(name), mastHead: textIn(mastHead), type: textIn(type) }));
   }
-  return { uri, bySlug };
+  return { uri: file.problems.length === 0 ? uri : undefined, bySlug };
 }
 
 /** The communities that the content shows: the folders below `communities` whose `_index.md` has a title. */

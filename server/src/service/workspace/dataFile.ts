@@ -1,67 +1,91 @@
-import { isMap, isSeq, LineCounter, parseDocument, type YAMLMap } from "yaml";
+import { isMap, isScalar, LineCounter, parseDocument } from "yaml";
 import type { JsonValue } from "../document/jsonValue.ts";
+import type { Path } from "../document/node.ts";
 import type { Span } from "../document/span.ts";
 import { expectationOfError } from "../model/expectation.ts";
-import { pathOf, type Schema, type Validate } from "../model/schema.ts";
+import { pathOf, type Schema, type SchemaError, type Validate } from "../model/schema.ts";
 
-/** A fault in one of the site's own files: its configuration, its communities, its topics. */
+/** A fault in one of the site's own files, at its place: its configuration, its communities, its topics, its schemas. */
 export interface SiteProblem extends Span {
   readonly uri: string;
-  /** Counted from 1. */
+  /** The line of `start`, counted from 1. */
   readonly line: number;
   readonly message: string;
 }
 
 /** One of the site's own files, read. What is faulty is missing from `data`; the rest of it counts. */
 export interface DataFile {
+  readonly uri: string;
   readonly data: JsonValue;
   /** What is not YAML or not what the schema asks for. Rules tell authors of it; here it says whether to trust the data. */
   readonly problems: readonly SiteProblem[];
-  /** The line of an offset, counted from 1. */
-  lineOf(offset: number): number;
   /** Where the value at a path starts and ends, in UTF-16 code units. */
-  spanOf(path: readonly (string | number)[]): { readonly start: number; readonly end: number };
+  spanOf(path: Path): Span;
+  /**
+   * A problem of this file.
+   *
+   * @param at the key that a path ends in instead of its value, or a part of the value, counted in its text without quotes
+   */
+  problemAt(path: Path, message: string, at?: "key" | Span): SiteProblem;
 }
 
-/** Reads a YAML file (YAML 1.2, no aliases without end) and checks it against its schema. Never throws. */
-export function readDataFile(
-  uri: string,
-  text: string,
-  { schema, validate }: { schema: Schema; validate: Validate },
-): DataFile {
+/** A schema and its compiled form. */
+export interface Checked {
+  readonly schema: Schema;
+  readonly validate: Validate;
+}
+
+/**
+ * Reads a YAML file (YAML 1.2, so JSON as well; no aliases without end). Never throws.
+ *
+ * @param checked what it must hold; anything without
+ */
+export function readDataFile(uri: string, text: string, checked?: Checked): DataFile {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, logLevel: "silent" });
-  const problems: SiteProblem[] = document.errors.map((error) => ({
-    uri,
-    line: lines.linePos(error.pos[0]).line,
-    start: error.pos[0],
-    end: error.pos[1],
-    message: `This is not valid YAML: ${firstLine(error.message)}`,
-  }));
-  const data = toData(() => document.toJS({ maxAliasCount: 100 }) as JsonValue);
-  const spanOf: DataFile["spanOf"] = (path) => {
-    const node = document.getIn(path, true) as { range?: [number, number, number] } | undefined;
-    const [start = 0, end = start] = node?.range ?? [];
-    return { start, end };
+  const problemIn = ({ start, end }: Span, message: string): SiteProblem => {
+    // What goes on over many lines is shown on its first.
+    const lineEnd = /[\r\n]|$/.exec(text.slice(start))?.index ?? 0;
+    return { uri, start, end: Math.min(end, start + lineEnd), line: lines.linePos(start).line, message };
   };
-  if (problems.length === 0 && data !== null && !validate(data)) {
-    for (const error of validate.errors ?? []) {
-      const path = pathOf(error.instancePath, data);
-      const name = path.join(".") || "The file";
-      const isKey = error.keyword === "additionalProperties" || error.keyword === "required";
-      const key = String(error.params.additionalProperty ?? error.params.missingProperty);
-      const message =
-        error.keyword === "required"
-          ? `${name}: \`${key}\` is missing.`
-          : isKey
-            ? `${name}: there is no key \`${key}\` here.`
-            : `${name} should be ${expectationOfError(schema, error, data)}.`;
-      const at = error.keyword === "additionalProperties" ? keyOffset(document.getIn(path, true), key) : undefined;
-      const { start, end } = at === undefined ? spanOf(path) : { start: at, end: at + key.length };
-      problems.push({ uri, start, end, line: lines.linePos(start).line, message });
-    }
+  const spanOf = (path: Path): Span => {
+    const node = path.length === 0 ? document.contents : document.getIn(path, true);
+    return spanOfNode(node) ?? { start: 0, end: 0 };
+  };
+  const problemAt: DataFile["problemAt"] = (path, message, at) => {
+    const value = spanOf(path);
+    const key = keySpan(path.length > 1 ? document.getIn(path.slice(0, -1), true) : document.contents, path.at(-1));
+    if (at === "key" || value.start === value.end) return problemIn(key ?? value, message);
+    return problemIn(
+      at === undefined ? value : partOf(text, value, { part: at, node: document.getIn(path, true) }),
+      message,
+    );
+  };
+  const data = toData(() => document.toJS({ maxAliasCount: 100 }) as JsonValue);
+  const syntax = document.errors.map(({ pos: [start, end], message }) =>
+    problemIn({ start, end }, `This is not valid YAML: ${firstLine(message)}`),
+  );
+  const problems = [...syntax];
+  if (checked !== undefined && syntax.length === 0 && data !== null && !checked.validate(data)) {
+    for (const error of checked.validate.errors ?? [])
+      problems.push(schemaProblem(error, { data, ...checked, problemAt }));
   }
-  return { data, problems, lineOf: (offset) => lines.linePos(offset).line, spanOf };
+  return { uri, data, problems, spanOf, problemAt };
+}
+
+function schemaProblem(
+  error: SchemaError,
+  { data, schema, problemAt }: { readonly data: JsonValue; readonly schema: Schema } & Pick<DataFile, "problemAt">,
+): SiteProblem {
+  const path = pathOf(error.instancePath, data);
+  const name = path.join(".") || "The file";
+  const { additionalProperty, missingProperty } = error.params;
+  if (error.keyword === "required") return problemAt(path, `${name}: \`${String(missingProperty)}\` is missing.`);
+  if (error.keyword === "additionalProperties") {
+    const key = String(additionalProperty);
+    return problemAt([...path, key], `${name}: there is no key \`${key}\` here.`, "key");
+  }
+  return problemAt(path, `${name} should be ${expectationOfError(schema, error, data)}.`);
 }
 
 /** Aliases may expand without end: then there is no data. */
@@ -73,12 +97,21 @@ function toData(read: () => JsonValue): JsonValue {
   }
 }
 
-function keyOffset(node: unknown, key: string): number | undefined {
-  if (!isMap(node) || isSeq(node)) return undefined;
-  const pair = (node as YAMLMap<{ value?: unknown; range?: [number, number, number] }>).items.find(
-    (item) => item.key.value === key,
-  );
-  return pair?.key.range?.[0];
+function spanOfNode(node: unknown): Span | undefined {
+  const range = (node as { readonly range?: readonly [number, number, number] } | null | undefined)?.range;
+  return range && { start: range[0], end: range[1] };
+}
+
+function keySpan(mapping: unknown, key: string | number | undefined): Span | undefined {
+  if (!isMap(mapping)) return undefined;
+  return spanOfNode(mapping.items.find((pair) => isScalar(pair.key) && pair.key.value === key)?.key);
+}
+
+/** A part of a value where it stands letter by letter in the file, else the whole value. */
+function partOf(text: string, value: Span, { part, node }: { readonly part: Span; readonly node: unknown }): Span {
+  const content = isScalar(node) && typeof node.value === "string" ? node.value : undefined;
+  const start = content === undefined ? -1 : text.slice(value.start, value.end).indexOf(content);
+  return start === -1 ? value : { start: value.start + start + part.start, end: value.start + start + part.end };
 }
 
 function firstLine(message: string): string {

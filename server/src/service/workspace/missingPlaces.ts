@@ -7,7 +7,7 @@ import type { Workspace } from "./workspace.ts";
 /** The folders and files that a configuration names and that are not there. */
 export async function missingPlaces(
   workspace: Workspace,
-  { root, uri }: { readonly root: string; readonly uri: string },
+  root: string,
   file: DataFile,
 ): Promise<readonly SiteProblem[]> {
   const data = isJsonObject(file.data) ? file.data : {};
@@ -26,8 +26,7 @@ export async function missingPlaces(
       const target = `${root}/${place}`;
       const isThere = is === "file" ? await workspace.exists(target) : await isFolder(workspace, target);
       if (isThere) return [];
-      const { start, end } = file.spanOf(path);
-      return [{ uri, start, end, line: file.lineOf(start), message: `There is no ${is} \`${place}\` in this site.` }];
+      return [file.problemAt(path, `There is no ${is} \`${place}\` in this site.`)];
     }),
   );
   return problems.flat();

@@ -1,19 +1,13 @@
 import type { Archetype } from "../model/archetype.ts";
 import type { ContentModel } from "../model/contentModel.ts";
-import type { Schema, Validate } from "../model/schema.ts";
 import { communitiesOfContent, communitiesOfFile } from "./communitySource.ts";
-import { type DataFile, readDataFile, type SiteProblem } from "./dataFile.ts";
+import { type Checked, type DataFile, readDataFile, type SiteProblem } from "./dataFile.ts";
 import { missingPlaces } from "./missingPlaces.ts";
+import { readSeverities } from "./severityConfig.ts";
 import { toSiteConfig } from "./siteConfig.ts";
 import type { SiteFileKind } from "./siteFile.ts";
 import { topicsOfFile } from "./topicSource.ts";
 import type { Workspace } from "./workspace.ts";
-
-/** A schema and its compiled form. */
-export interface Checked {
-  readonly schema: Schema;
-  readonly validate: Validate;
-}
 
 /** What a site is read with. */
 export interface SiteSchemas {
@@ -49,7 +43,7 @@ export async function readSite(
     const text = await workspace.readFile(uri);
     return text === undefined ? undefined : readDataFile(uri, text, checked);
   };
-  const configFile = await read(configUri, schemas.siteConfig);
+  const configFile = (await read(configUri, schemas.siteConfig)) ?? readDataFile(configUri, "");
   const config = toSiteConfig(configFile);
   const [communitiesUri, topicsUri] = [`${root}/${config.communities}`, `${root}/${config.topics}`];
   const [communitiesFile, topicsFile] = await Promise.all([
@@ -67,7 +61,7 @@ export async function readSite(
     communities,
     topics: topicsFile === undefined ? undefined : topicsOfFile(topicsUri, topicsFile),
     hugo: config.hugo,
-    severities: config.severities,
+    severities: readSeverities(configFile),
   };
   return {
     model,
@@ -76,7 +70,7 @@ export async function readSite(
       [communitiesUri, "communities"],
       [topicsUri, "topics"],
     ]),
-    problems: configFile === undefined ? [] : await missingPlaces(workspace, { root, uri: configUri }, configFile),
+    problems: await missingPlaces(workspace, root, configFile),
     isSource: (uri) =>
       uri === configUri ||
       uri === communitiesUri ||

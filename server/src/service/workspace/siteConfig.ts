@@ -1,5 +1,4 @@
 import { isJsonObject, type JsonValue } from "../document/jsonValue.ts";
-import type { Severity } from "../model/contentModel.ts";
 import { DEFAULT_HUGO, type HugoVersion, hugoVersionOf } from "../model/hugoVersion.ts";
 import type { DataFile } from "./dataFile.ts";
 
@@ -10,12 +9,11 @@ export interface SiteConfig {
   readonly communities: string;
   readonly topics: string;
   readonly hugo: HugoVersion;
-  readonly severities: ReadonlyMap<string, Severity | "off">;
 }
 
 /** Takes from the file what is right in it. */
-export function toSiteConfig(file: DataFile | undefined): SiteConfig {
-  const data = isJsonObject(file?.data) ? file.data : {};
+export function toSiteConfig(file: DataFile): SiteConfig {
+  const data = isJsonObject(file.data) ? file.data : {};
   const vocabularies = isJsonObject(data.vocabularies) ? data.vocabularies : {};
   const content = (Array.isArray(data.content) ? data.content : [data.content]).flatMap(
     (folder) => pathIn(folder) ?? [],
@@ -25,7 +23,6 @@ export function toSiteConfig(file: DataFile | undefined): SiteConfig {
     communities: pathIn(data.communities) ?? "data/communities.yaml",
     topics: pathIn(vocabularies.topics) ?? "data/topics.yaml",
     hugo: hugoOf(data.hugo) ?? DEFAULT_HUGO,
-    severities: new Map(Object.entries(isJsonObject(data.rules) ? data.rules : {}).filter(isSeverityEntry)),
   };
 }
 
@@ -45,8 +42,4 @@ export function pathIn(value: JsonValue | undefined): string | undefined {
   if (typeof value !== "string") return undefined;
   const parts = value.split("/").filter((part) => part !== "" && part !== ".");
   return parts.length === 0 || parts.includes("..") ? undefined : parts.join("/");
-}
-
-function isSeverityEntry(entry: [string, JsonValue]): entry is [string, Severity | "off"] {
-  return typeof entry[1] === "string" && ["off", "hint", "information", "warning", "error"].includes(entry[1]);
 }

@@ -24,7 +24,7 @@ export function topicsOfFile(uri: string, file: DataFile): Vocabulary {
       });
     }
   }
-  return createVocabulary(uri, terms);
+  return createVocabulary(uri, terms, file.problems.length === 0 ? "list" : "faultyList");
 }
 
 function listIn(value: JsonValue | undefined): readonly JsonValue[] {
