@@ -125,6 +125,17 @@ describe("suppressions", () => {
     );
   });
 
+  it("speak for the body, too", async () => {
+    const text = `${CLEAN}\n<script>$0</script>\n`;
+    const offers = await allQuickFixes(text);
+    const [offer, ...others] = offers.filter(({ title }) => title.startsWith("Disable"));
+    assert.deepEqual([offer?.title, others], ["Disable `body-active-content` for this file", []]);
+    assert.equal(await report(offer?.text ?? ""), "");
+    // Where the body is too nested to be read, nobody knows what its rules would find.
+    const unread = `${offer?.text}\n${"> ".repeat(120)}![](heart.png)\n`;
+    assert.match(await report(unread), /^\d+ unchecked-body «---»$/);
+  });
+
   describe("that are idle", () => {
     it("are reported and removed", async () => {
       assert.equal(
@@ -276,6 +287,7 @@ describe("suppressions", () => {
     assert.match(await at("# curated-$0content-disable"), /whole file/);
     assert.equal(await at(`${NEXT_LINE} derived-value, no-$0such`), "");
     assert.equal(await at(`${NEXT_LINE} derived-value -- $0derived-value`), "");
+    assert.equal(await hover(changed("  format: PNG", "  # a $0note\n  format: PNG")), undefined);
   });
 
   it("that are put in take away their problem and nothing else, and come out again", () =>

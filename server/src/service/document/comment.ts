@@ -1,5 +1,4 @@
-import type { FrontMatter } from "./frontMatter.ts";
-import { isBroken } from "./frontMatter.ts";
+import { isBroken, type YamlContent } from "./frontMatter.ts";
 import { type Line, lineAt, linesOf } from "./lines.ts";
 import type { Node } from "./node.ts";
 import type { Span } from "./span.ts";
@@ -15,28 +14,28 @@ export interface Comment extends Span {
  * The comments of front matter that hold a text. What looks like one inside a value is none, and in lines that cannot be
  * read nobody knows.
  */
-export function* commentsWith(part: string, text: string, frontMatter: FrontMatter): Generator<Comment> {
-  const { content } = frontMatter.block;
+export function* commentsWith(part: string, text: string, yaml: YamlContent): Generator<Comment> {
+  const { content } = yaml.block;
   const first = text.indexOf(part, content.start);
   // Nearly every article ends here, so that comments cost a keystroke nothing.
-  if (frontMatter.unread !== undefined || first === -1 || first >= content.end) return;
-  const scalars = scalarsOf(text, frontMatter.root);
+  if (yaml.unread !== undefined || first === -1 || first >= content.end) return;
+  const scalars = scalarsOf(text, yaml.root);
   for (const line of linesOf(text, content.start, content.end)) {
     if (!line.text.includes(part)) continue;
-    const comment = commentOn(line, text, { frontMatter, scalars });
+    const comment = commentOn(line, text, { yaml, scalars });
     if (comment?.text.includes(part)) yield comment;
   }
 }
 
 /** The comment that an offset stands in, behind its `#`. */
-export function commentAt(offset: number, text: string, frontMatter: FrontMatter): Comment | undefined {
-  const { content } = frontMatter.block;
-  if (frontMatter.unread !== undefined || offset <= content.start || offset > content.end) return undefined;
+export function commentAt(offset: number, text: string, yaml: YamlContent): Comment | undefined {
+  const { content } = yaml.block;
+  if (yaml.unread !== undefined || offset <= content.start || offset > content.end) return undefined;
   const whole = lineAt(text, offset);
   const start = Math.max(whole.start, content.start);
   if (!text.slice(start, offset).includes("#")) return undefined;
   const line = { ...whole, start, text: text.slice(start, whole.end) };
-  const comment = commentOn(line, text, { frontMatter, scalars: scalarsOf(text, frontMatter.root) });
+  const comment = commentOn(line, text, { yaml, scalars: scalarsOf(text, yaml.root) });
   return comment !== undefined && comment.start < offset ? comment : undefined;
 }
 
@@ -57,12 +56,12 @@ const ABOUT_NEXT_LINE = /^[ \t]*#+[ \t]*curated-content-disable-next-line(?![^ \
 function commentOn(
   line: Line,
   text: string,
-  { frontMatter, scalars }: { readonly frontMatter: FrontMatter; readonly scalars: readonly Span[] },
+  { yaml, scalars }: { readonly yaml: YamlContent; readonly scalars: readonly Span[] },
 ): Comment | undefined {
   for (const match of line.text.matchAll(/(?<![^ \t])#/g)) {
     const start = line.start + match.index;
     if (scalars.some((scalar) => scalar.start <= start && start < scalar.end)) continue;
-    if (isBroken(frontMatter, { start, end: start + 1 })) continue;
+    if (isBroken(yaml, { start, end: start + 1 })) continue;
     const isAlone = text.slice(lineAt(text, start).start, start).trim() === "";
     return { start, end: line.end, text: text.slice(start, line.end), isAlone };
   }

@@ -3,7 +3,7 @@ import { insertLines } from "./edits.ts";
 import { lineAt, lineBreakOf } from "./lines.ts";
 import type { Node } from "./node.ts";
 import type { Span, TextEdit } from "./span.ts";
-import { unbrokenValues } from "./valueLines.ts";
+import { unbrokenValues } from "./unbrokenValues.ts";
 
 /** Takes a comment out: with its line where it stands alone, else with the blank space before it. */
 export function removeComment(text: string, { start, end, isAlone }: Comment): TextEdit {

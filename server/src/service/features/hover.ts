@@ -1,3 +1,4 @@
+import { commentAt } from "../document/comment.ts";
 import { writeScalar } from "../document/houseStyle.ts";
 import type { JsonValue } from "../document/jsonValue.ts";
 import { locate, type Path } from "../document/node.ts";
@@ -20,9 +21,9 @@ export interface Hover extends Span {
 
 /** Explains the key, value or topic at an offset; `undefined` where there is nothing to say. */
 export function hoverAt(article: StructuredDocument, offset: number): Hover | undefined {
-  const { frontMatter, archetype } = article;
-  const directive = isArticle(article) ? hoverInSuppression(article, offset) : undefined;
-  if (directive !== undefined) return directive;
+  const { frontMatter, archetype, text } = article;
+  if (frontMatter !== undefined && commentAt(offset, text, frontMatter) !== undefined)
+    return isArticle(article) ? hoverInSuppression(article, offset) : undefined;
   const location = locate(frontMatter?.root, offset);
   if (location === undefined) return undefined;
   const { path, node, part } = location;

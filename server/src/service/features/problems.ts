@@ -55,7 +55,7 @@ function isBy(suppression: Suppression, { rule, finding }: Problem): boolean {
   return suppresses(suppression, rule.id, finding);
 }
 
-/** Whether rules could look at all of the front matter: what they find where a line is half typed, nobody knows. */
-function isReadable({ frontMatter }: Article): boolean {
-  return frontMatter?.problems.length === 0;
+/** Whether rules could look at everything: what they find where a line is half typed or nothing is read, nobody knows. */
+function isReadable({ frontMatter, body }: Article): boolean {
+  return frontMatter?.problems.length === 0 && body?.faults !== undefined;
 }

@@ -1,8 +1,7 @@
 import { type Comment, commentsWith } from "../document/comment.ts";
-import { lineAt, linesOf } from "../document/lines.ts";
-import type { Node } from "../document/node.ts";
+import { type Line, lineAt, linesOf } from "../document/lines.ts";
 import type { Span } from "../document/span.ts";
-import { unbrokenValues } from "../document/valueLines.ts";
+import { unbrokenValues } from "../document/unbrokenValues.ts";
 import { isBlankOrComment } from "../document/yamlLine.ts";
 import type { Article } from "./article.ts";
 
@@ -42,23 +41,22 @@ const SUPPRESSION =
 /** The suppressions in the front matter of an article, in the order of the text. */
 export function suppressionsOf({ text, frontMatter }: Article): readonly Suppression[] {
   if (frontMatter === undefined) return [];
-  const found: Suppression[] = [];
-  for (const comment of commentsWith(NAME, text, frontMatter)) {
-    const parts = SUPPRESSION.exec(comment.text);
-    const [, sign = "", directive = "", ids = ""] = parts ?? [];
-    if (!isDirective(directive)) continue;
+  const comments = [...commentsWith(NAME, text, frontMatter)];
+  if (comments.length === 0) return [];
+  const { block, root } = frontMatter;
+  const values = [...unbrokenValues(root)];
+  const { end } = block.content;
+  let next: Line | undefined;
+  return comments.flatMap((comment) => {
+    const [, sign = "", directive = "", ids = ""] = SUPPRESSION.exec(comment.text) ?? [];
+    if (!isDirective(directive)) return [];
     const start = comment.start + sign.length + directive.length;
-    const place = { text, root: frontMatter.root, end: frontMatter.block.content.end };
     const list = { start, end: start + ids.length };
-    found.push({
-      directive,
-      comment,
-      list,
-      named: namedRules(ids, start),
-      covers: coveredBy(directive, comment, place),
-    });
-  }
-  return found;
+    // Comments that stand together have the same next line.
+    if (next === undefined || next.start < comment.start) next = nextLine(text, comment, end);
+    const covers = coveredBy(directive, { text, comment, values, next: next.start < end ? next : undefined });
+    return [{ directive, comment, list, named: namedRules(ids, start), covers }];
+  });
 }
 
 /** Whether a suppression is about a problem. */
@@ -77,38 +75,47 @@ function namedRules(list: string, offset: number): readonly NamedRule[] {
   });
 }
 
-interface Place {
-  readonly text: string;
-  readonly root: Node | undefined;
-  /** Where the content of the front matter ends. */
-  readonly end: number;
+/** The next line of front matter that is no comment and not blank; an empty one at its end where there is none. */
+function nextLine(text: string, comment: Comment, end: number): Line {
+  for (const line of linesOf(text, lineAt(text, comment.start).next, end)) {
+    if (!isBlankOrComment(line.text)) return line;
+  }
+  return { text: "", start: end, end, next: end };
 }
 
-function coveredBy(directive: Directive, comment: Comment, { text, root, end }: Place): Span {
+interface Place {
+  readonly text: string;
+  readonly comment: Comment;
+  readonly values: readonly Span[];
+  readonly next: Line | undefined;
+}
+
+function coveredBy(directive: Directive, { text, comment, values, next }: Place): Span {
   switch (directive) {
     case "curated-content-disable":
       return { start: 0, end: text.length };
     case "curated-content-disable-line":
-      return valuesBefore(comment.start, text, root);
+      return withValuesBefore(lineAt(text, comment.start), comment.start, values);
     case "curated-content-disable-next-line":
-      for (const line of linesOf(text, lineAt(text, comment.start).next, end))
-        if (!isBlankOrComment(line.text)) return valuesBehind(line, root);
-      return { start: comment.start, end: comment.start };
+      return next === undefined ? NOTHING : withValuesBehind(next, values);
   }
 }
 
+/** No problem starts before a text. */
+const NOTHING: Span = { start: -1, end: -1 };
+
 /** A line with the values that begin on it: no comment can stand between their lines. */
-function valuesBehind(line: Span, root: Node | undefined): Span {
+function withValuesBehind(line: Line, values: readonly Span[]): Span {
   let { start, end } = line;
-  for (const value of unbrokenValues(root))
-    if (start <= value.start && value.start <= line.end) end = Math.max(end, value.end);
+  for (const value of values) if (start <= value.start && value.start <= line.end) end = Math.max(end, value.end);
   return { start, end };
 }
 
-/** A line with the value that ends on it before an offset. */
-function valuesBefore(offset: number, text: string, root: Node | undefined): Span {
-  let { start, end } = lineAt(text, offset);
-  for (const value of unbrokenValues(root))
-    if (start <= value.end && value.end <= offset) start = Math.min(start, value.start);
-  return { start, end };
+/** A line with the values that end on it before an offset. */
+function withValuesBefore(line: Line, offset: number, values: readonly Span[]): Span {
+  let { start } = line;
+  for (const value of values) {
+    if (line.start <= value.end && value.end <= offset) start = Math.min(start, value.start);
+  }
+  return { start, end: line.end };
 }
