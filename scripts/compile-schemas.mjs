@@ -67,6 +67,8 @@ async function generate(rootDir, schemas) {
     // Hugo takes a text or a list for several keys. A union of types gives one error where `anyOf` gives three.
     allowUnionTypes: true,
     unicodeRegExp: true,
+    // A date is one when Hugo can read it, and that is for the rules to say.
+    validateFormats: false,
     verbose: false,
     code: { source: true, esm: true },
   });

@@ -19,6 +19,9 @@ export interface World {
 
 const ROOT = "file:///site";
 
+/** What the clock of every world says. */
+const NOW = Date.parse("2026-06-15T12:00:00Z");
+
 /** The vocabulary and communities that tests share unless they bring their own. */
 export const SITE: { readonly [path: string]: string } = {
   "data/communities.yaml": `- slug: cardiology
@@ -75,7 +78,7 @@ export function createWorld(files: { readonly [path: string]: string } = SITE): 
     warn: (message: string) => void logged.push(message),
     error: (message: string) => void logged.push(message),
   };
-  const service = createLanguageService({ workspace, builtIns, log });
+  const service = createLanguageService({ workspace, builtIns, log, now: () => NOW });
   return {
     service,
     logged,

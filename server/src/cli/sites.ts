@@ -45,6 +45,7 @@ export async function openSites(options: SitesOptions, complaints: Complaints): 
     }),
     builtIns,
     log: logTo(complaints, trace),
+    now: Date.now,
     config: config && URI.file(config).toString(),
   });
   return {

@@ -56,7 +56,12 @@ function serve(
   const documents = createDocuments();
   const folders = createFolders(params);
   const files = openFiles(createClientFiles(connection, client, log), log);
-  const service = createLanguageService({ workspace: { ...files, folders: folders.all }, builtIns, log });
+  const service = createLanguageService({
+    workspace: { ...files, folders: folders.all },
+    builtIns,
+    log,
+    now: Date.now,
+  });
   const settings = createSettings(connection, client, log);
   const answering = createAnswering({ documents, settings, log });
   const checks = createChecks(service);

@@ -92,14 +92,17 @@ export interface LanguageServiceOptions {
   readonly workspace: Workspace;
   readonly builtIns: BuiltIns;
   readonly log: Log;
+  /** The time, in milliseconds since 1970-01-01T00:00:00Z. */
+  now(): number;
   /** The URI of a configuration file that stands for that of every site; its folder is the site's root. */
   readonly config?: string | undefined;
 }
 
 const NO_SETTINGS: Settings = { enable: true, rules: {} };
 
-/** Makes the language service of a small world: files, schemas and log come in here, and nothing else does. */
-export function createLanguageService({ workspace, builtIns, log, config }: LanguageServiceOptions): LanguageService {
+/** Makes the language service of a small world: files, schemas, log and clock come in here, and nothing else does. */
+export function createLanguageService(options: LanguageServiceOptions): LanguageService {
+  const { workspace, builtIns, log, now, config } = options;
   const archetypes = [createNewsArchetype(builtIns.news.schema, builtIns.news.validate)];
   const sites = createSites({ workspace, log, config }, { ...builtIns, archetypes });
   const kinds = siteFileKinds(builtIns);
@@ -125,7 +128,7 @@ export function createLanguageService({ workspace, builtIns, log, config }: Lang
     const { uri } = document;
     const text = document.getText();
     const problems = site.files.has(fileUriOf(uri)) ? await sites.problemsIn(fileUriOf(uri), text) : [];
-    return readSubject({ uri, text, before: latest.get(uri) }, site, { kinds, problems });
+    return readSubject({ uri, text, now, before: latest.get(uri) }, site, { kinds, problems });
   };
 
   const checkedSites = new WeakMap<Site, Promise<readonly CheckedSiteFile[]>>();
@@ -141,7 +144,7 @@ export function createLanguageService({ workspace, builtIns, log, config }: Lang
         const text = await workspace.readFile(file);
         if (text === undefined) return [];
         const problems = site.problems.filter((problem) => problem.uri === file);
-        const subject = await readSubject({ uri: file, text, before: undefined }, site, { kinds, problems });
+        const subject = await readSubject({ uri: file, text, now, before: undefined }, site, { kinds, problems });
         return [
           { uri: file, text, diagnostics: subject === undefined ? [] : findProblems(subject, {}).map(toDiagnostic) },
         ];
@@ -166,7 +169,7 @@ export function createLanguageService({ workspace, builtIns, log, config }: Lang
       let subject: Subject | undefined;
       return fixAll(document.getText(), async (text) => {
         // What only a look at the site finds has no fix.
-        subject = await readSubject({ uri, text, before: subject }, site, { kinds, problems: [] });
+        subject = await readSubject({ uri, text, now, before: subject }, site, { kinds, problems: [] });
         return subject === undefined ? [] : findProblems(subject, settings.rules);
       });
     },
@@ -211,10 +214,11 @@ interface Source {
   readonly uri: string;
   readonly text: string;
   readonly before: Subject | undefined;
+  now(): number;
 }
 
 async function readSubject(
-  { uri, text, before }: Source,
+  { uri, text, now, before }: Source,
   { files, model }: Site,
   { kinds, problems }: { readonly kinds: SiteFileKinds; readonly problems: readonly SiteProblem[] },
 ): Promise<Subject | undefined> {
@@ -227,7 +231,7 @@ async function readSubject(
   const path = relativePath(model.root, uri) ?? uri;
   const frontMatter = parseFrontMatter(text, article, model.hugo.yamlReader);
   const body = await readBody(text, frontMatter, article?.body);
-  return recognise({ uri, path, text }, { frontMatter, body }, model);
+  return recognise({ uri, path, text, now }, { frontMatter, body }, model);
 }
 
 function findProblems(subject: Subject, severities: Severities): readonly Problem[] {

@@ -23,6 +23,14 @@ export function replaceScalar(
   return narrowed(text, { start: node.start, end: node.end, newText: written });
 }
 
+/** Writes another text into a scalar as it stands, in the same quotes or none. The text must need no others. */
+export function rewriteScalar(text: string, node: Scalar, newText: string): TextEdit {
+  const quote = isQuoted(node.style) ? 1 : 0;
+  const span = { start: node.start + quote, end: node.end - quote };
+  if (text.slice(span.start, span.end) !== node.text) return replaceScalar(text, node, newText);
+  return narrowed(text, { ...span, newText });
+}
+
 /** Gives a key another value: a scalar in place, a list or mapping in the house style. */
 export function replaceValue(text: string, pair: Pair, value: JsonValue): TextEdit {
   const node = pair.value;

@@ -5,6 +5,8 @@ import { locate, type Path } from "../document/node.ts";
 import type { Span } from "../document/span.ts";
 import { derivedFieldAt } from "../model/archetype.ts";
 import { type Article, disagreement, isArticle } from "../model/article.ts";
+import { datesOf } from "../model/dates.ts";
+import { inWords } from "../model/dateWords.ts";
 import { expectationOf } from "../model/expectation.ts";
 import { type Schema, schemaAt, valuesOf } from "../model/schema.ts";
 import type { StructuredDocument } from "../model/structuredDocument.ts";
@@ -30,7 +32,15 @@ export function hoverAt(article: StructuredDocument, offset: number): Hover | un
   const schema = schemaAt(archetype.schema, path);
   if (schema === undefined || path.length === 0 || node.start === node.end) return undefined;
   const topic = part === "value" && node.kind === "scalar" ? describeTopic(article, schema, node.text) : undefined;
-  return { start: node.start, end: node.end, contents: topic ?? describeKey(article, path, schema) };
+  const contents = topic ?? [describeKey(article, path, schema), ...describeDate(article, path)].join("\n\n");
+  return { start: node.start, end: node.end, contents };
+}
+
+/** What Hugo makes of a date. */
+function describeDate(article: StructuredDocument, path: Path): readonly string[] {
+  const use = isArticle(article) && path.length === 1 ? datesOf(article).find(({ key }) => key === path[0]) : undefined;
+  if (use === undefined) return [];
+  return [use.date === undefined ? "Hugo cannot read a date here." : `Hugo reads ${inWords(use.date.instant)}.`];
 }
 
 /** What a rule that a suppression names is about, or what the suppression itself does. */

@@ -17,6 +17,8 @@ export interface Article extends StructuredDocument {
   /** `undefined` where nobody can tell what it is: the front matter is missing, not closed or not read. */
   readonly body: Body | undefined;
   readonly archetype: Archetype;
+  /** The time, in milliseconds since 1970-01-01T00:00:00Z. */
+  now(): number;
 }
 
 /**
@@ -26,7 +28,7 @@ export interface Article extends StructuredDocument {
  * @returns `undefined` for a file that is no article: about such a file there is nothing to say
  */
 export function recognise(
-  file: { readonly uri: string; readonly path: string; readonly text: string },
+  file: Pick<Article, "uri" | "path" | "text" | "now">,
   { frontMatter, body }: Pick<Article, "frontMatter" | "body">,
   model: ContentModel,
 ): Article | undefined {

@@ -17,6 +17,8 @@ export interface Schema {
   readonly required?: readonly string[];
   readonly items?: Schema;
   readonly contains?: Schema;
+  /** `date-time`: a date as RFC 3339 has it. ajv leaves it to the rules, which know what Hugo makes of a date. */
+  readonly format?: "date-time";
   /** What a value that fails `pattern` must look like, in words. */
   readonly "x-patternMessage"?: string;
   /** The vocabulary that a value is a term of. */

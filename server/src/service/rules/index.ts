@@ -8,8 +8,11 @@ import { bodyUnsafeUrl } from "./body-unsafe-url.ts";
 import { breadcrumbLabels } from "./breadcrumb-labels.ts";
 import { breadcrumbLinks } from "./breadcrumb-links.ts";
 import { breadcrumbStructure } from "./breadcrumb-structure.ts";
+import { dateFormat } from "./date-format.ts";
+import { dateOrder } from "./date-order.ts";
 import { derivedValue } from "./derived-value.ts";
 import { duplicateKey } from "./duplicate-key.ts";
+import { futureDate } from "./future-date.ts";
 import { hugoAliases } from "./hugo-aliases.ts";
 import { hugoDraft } from "./hugo-draft.ts";
 import { hugoDroppedValue } from "./hugo-dropped-value.ts";
@@ -35,6 +38,8 @@ import { unknownCommunity } from "./unknown-community.ts";
 import { unknownKey } from "./unknown-key.ts";
 import { unknownRule } from "./unknown-rule.ts";
 import { unknownTopic } from "./unknown-topic.ts";
+import { unparsableDate } from "./unparsable-date.ts";
+import { unpublishedPage } from "./unpublished-page.ts";
 import { unusedSuppression } from "./unused-suppression.ts";
 import { wrongType } from "./wrong-type.ts";
 import { yamlSyntax } from "./yaml-syntax.ts";
@@ -49,8 +54,11 @@ export const articleRules: readonly Rule[] = [
   breadcrumbLabels,
   breadcrumbLinks,
   breadcrumbStructure,
+  dateFormat,
+  dateOrder,
   derivedValue,
   duplicateKey,
+  futureDate,
   hugoAliases,
   hugoDraft,
   hugoDroppedValue,
@@ -74,6 +82,8 @@ export const articleRules: readonly Rule[] = [
   unknownKey,
   unknownRule,
   unknownTopic,
+  unparsableDate,
+  unpublishedPage,
   unusedSuppression,
   wrongType,
   yamlSyntax,

@@ -3,6 +3,7 @@ import { lineAt } from "../document/lines.ts";
 import { type Node, nodeAt, type Pair, type Path, pairAt } from "../document/node.ts";
 import type { Span } from "../document/span.ts";
 import { disagreement, hasRivals, isArticle } from "../model/article.ts";
+import { roleOf } from "../model/dates.ts";
 import { isRefused } from "../model/hugoRefusals.ts";
 import { unknownKeys } from "../model/keys.ts";
 import { pathOf, type Schema, type SchemaError, schemaAt } from "../model/schema.ts";
@@ -23,7 +24,8 @@ export interface ValueError {
 
 /**
  * What the schema has against the values of an article, the first error of each value only. Left out is what another
- * rule says better: a derived value that differs, a term of a vocabulary, a mapping whose keys stand below it unindented.
+ * rule says better: a derived value that differs, a term of a vocabulary, a mapping whose keys stand below it unindented,
+ * a date.
  */
 export function* valueErrors(article: StructuredDocument): Generator<ValueError> {
   const { frontMatter, archetype } = article;
@@ -73,8 +75,9 @@ function isSaidOfHugo(path: Path, node: Node): boolean {
   const [key, ...deeper] = path;
   if (isInTaxonomy(path)) return node.kind === "mapping";
   if (deeper.length > 0 || node.kind !== "scalar") return false;
-  // Up to 0.135 `published: false` is as good as `draft: true`.
-  return key === "published" ? typeof node.value === "boolean" : key === "draft" && node.text !== "";
+  if (key === "draft") return node.text !== "";
+  // A date that is a number or a switch; up to 0.135 `published: false` is as good as `draft: true`.
+  return roleOf(String(key)) !== undefined && node.value !== null && node.value !== "";
 }
 
 /** The pair that a path ends in, or that holds the list it ends in. */

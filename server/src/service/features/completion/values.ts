@@ -2,6 +2,9 @@ import { writeScalar } from "../../document/houseStyle.ts";
 import type { JsonValue } from "../../document/jsonValue.ts";
 import { nodeAt } from "../../document/node.ts";
 import { derivedFieldAt } from "../../model/archetype.ts";
+import { isArticle } from "../../model/article.ts";
+import { dateOf, roleOf, writtenDates } from "../../model/dates.ts";
+import { utcDateTime } from "../../model/dateTime.ts";
 import { type Schema, schemaAt, typesOf, valuesOf } from "../../model/schema.ts";
 import type { StructuredDocument } from "../../model/structuredDocument.ts";
 import { isCurrent, type Term } from "../../model/vocabulary.ts";
@@ -27,6 +30,7 @@ export function completeValues(article: StructuredDocument, found: ValueCursor):
   }
   if (valueSchema["x-vocabulary"] !== undefined && cursor.kind === "item")
     items.push(...topicItems(article, cursor, listed));
+  if (valueSchema.format === "date-time") items.push(...dateItems(article, cursor));
   return items;
 }
 
@@ -62,6 +66,21 @@ function* derivedItems(article: StructuredDocument, cursor: ValueCursor): Genera
   }
 }
 
+/** Now; and for the last change the date of the article, for one that has not changed since. */
+function* dateItems(article: StructuredDocument, cursor: ValueCursor): Generator<CompletionItem> {
+  if (!isArticle(article)) return;
+  const now = utcDateTime(article.now(), "microseconds");
+  if (now !== undefined) yield toItem(article, cursor, { value: now, kind: "value", sortText: "10", detail: "now" });
+  const date = dateOf(writtenDates(article), "date");
+  if (date === undefined || roleOf(String(cursor.path[0])) !== "lastmod") return;
+  yield toItem(article, cursor, {
+    value: date.node.value,
+    kind: "value",
+    sortText: "11",
+    detail: `as \`${date.key}\``,
+  });
+}
+
 function topicItems(
   article: StructuredDocument,
   cursor: ValueCursor,
@@ -79,6 +98,7 @@ function topicItems(
         value: term.topic,
         kind: "topic",
         sortText,
+        detail: term.scheme,
         documentation: describeTerm(term),
         term,
       });
@@ -89,12 +109,13 @@ interface Candidate {
   readonly value: JsonValue;
   readonly kind: CompletionItem["kind"];
   readonly sortText: string;
+  readonly detail?: string;
   readonly documentation?: string;
   readonly term?: Term;
 }
 
 function toItem(article: StructuredDocument, cursor: ValueCursor, candidate: Candidate): CompletionItem {
-  const { value, kind, sortText, documentation, term } = candidate;
+  const { value, kind, sortText, detail, documentation, term } = candidate;
   const written = writtenAt(article.text, cursor, value);
   const quote = /^["']/.exec(written.trimStart())?.[0] ?? "";
   const typedQuote = /^["']/.exec(article.text.slice(cursor.span.start, cursor.span.end))?.[0] ?? "";
@@ -102,7 +123,7 @@ function toItem(article: StructuredDocument, cursor: ValueCursor, candidate: Can
   return {
     label: String(value),
     kind,
-    ...(term === undefined ? {} : { detail: term.scheme }),
+    ...(detail === undefined ? {} : { detail }),
     ...(documentation === undefined ? {} : { documentation }),
     sortText,
     // Editors compare this with the text under the edit, the quote included.
