@@ -1,11 +1,12 @@
 import { type Block, closesYaml, findBlock, startsBody, withoutCloser } from "./block.ts";
 import { readData } from "./data.ts";
+import type { YamlRead } from "./entryReading.ts";
 import { hugoFaults } from "./hugoFaults.ts";
 import { isJsonObject, type JsonObject, type JsonValue } from "./jsonValue.ts";
 import type { ReadBefore } from "./knownEntries.ts";
 import type { Mapping, Sequence } from "./node.ts";
 import type { YamlReader } from "./plainScalar.ts";
-import { readYaml, type YamlRead } from "./recovery.ts";
+import { readYaml } from "./recovery.ts";
 import { overlaps, type Span } from "./span.ts";
 import type { BrokenLines, SyntaxProblem } from "./syntaxProblem.ts";
 

@@ -17,8 +17,11 @@ export interface KnownEntries {
   pairsOf(text: string, entry: Span): readonly Pair[] | undefined;
 }
 
-/** Anchors and aliases tie entries together; directives, document markers and a lone `?` or `:` speak of more than one. */
-const TIE = /(?:^|[\s[{,:-])[&*]\S|^(?:%|\.\.\.|[:?](?:\s|$))/m;
+/**
+ * Anchors and aliases tie entries together; directives, document markers and a lone `?` or `:` speak of more than one. A
+ * byte order mark is text, but for a reader at the start of what it is given.
+ */
+const TIE = /\uFEFF|(?:^|[\s[{,:-])[&*]\S|^(?:%|\.\.\.|[:?](?:\s|$))/m;
 
 /** Whether entries mean the same alone as together: nothing ties them, and they stand at one column. */
 export function areIndependent(text: string, entries: readonly Span[]): boolean {

@@ -1,20 +1,23 @@
 import { coverBroken } from "./brokenLines.ts";
 import { entriesOf } from "./entries.ts";
+import { readByEntry, together, type YamlRead } from "./entryReading.ts";
 import { type Fault, scanEntry } from "./fault.ts";
-import { areIndependent, knownEntries, type ReadBefore } from "./knownEntries.ts";
+import type { ReadBefore } from "./knownEntries.ts";
 import { indentOf, lineAt, linesOf } from "./lines.ts";
 import type { Mapping, Pair } from "./node.ts";
 import type { YamlReader } from "./plainScalar.ts";
 import type { Span } from "./span.ts";
 import type { BrokenLines, SyntaxProblem } from "./syntaxProblem.ts";
 import { isBlankOrComment, isItem } from "./yamlLine.ts";
-import { FILLER, readYamlNodes, TEXT_COLON, type YamlContext, type YamlError, type YamlResult } from "./yamlNodes.ts";
-
-export interface YamlRead {
-  readonly root: Mapping | undefined;
-  readonly problems: readonly SyntaxProblem[];
-  readonly broken: readonly BrokenLines[];
-}
+import {
+  FILLER,
+  newContext,
+  readYamlNodes,
+  TEXT_COLON,
+  type YamlContext,
+  type YamlError,
+  type YamlResult,
+} from "./yamlNodes.ts";
 
 /** A text with more faults than these is not worth reading on. */
 const MOST_FAULTS = 100;
@@ -35,8 +38,8 @@ export function readYaml(
   content: Span,
   { reader, before }: { readonly reader: YamlReader; readonly before?: ReadBefore | undefined },
 ): YamlRead {
-  const again = before && readChanged(text, content, { reader, before });
-  if (again !== undefined) return again;
+  const byEntry = readByEntry(text, content, { reader, before });
+  if (byEntry !== undefined) return byEntry;
   const whole = readSpan(text, content, newContext(reader));
   if (whole.errors.length === 0 && whole.root?.kind === "sequence") {
     const { start, end } = lineAt(text, whole.root.start);
@@ -45,32 +48,6 @@ export function readYaml(
   if (isReadable(whole)) return { root: mappingOf(whole), problems: [], broken: [] };
   return readFaulty(text.slice(0, content.end), content, { reader, errors: whole.errors });
 }
-
-/** Reads only the entries that are new. `undefined` where one is faulty: that only a look at the whole can tell. */
-function readChanged(
-  text: string,
-  content: Span,
-  { reader, before }: { readonly reader: YamlReader; readonly before: ReadBefore },
-): YamlRead | undefined {
-  const entries = entriesOf(text, content);
-  if (!areIndependent(text, entries)) return undefined;
-  const known = knownEntries(before);
-  const pairs: Pair[] = [];
-  let news = 0;
-  for (const entry of entries) {
-    let own = known.pairsOf(text, entry);
-    if (own === undefined) {
-      const read = readSpan(text, entry, newContext(reader));
-      own = mappingOf(read)?.pairs;
-      if (own === undefined || !isReadable(read) || ++news > MOST_NEWS) return undefined;
-    }
-    for (const pair of own) pairs.push(pair);
-  }
-  return { root: together(pairs), problems: [], broken: [] };
-}
-
-/** More entries than these are read faster together. */
-const MOST_NEWS = 4;
 
 /** What is found while the entries are read one after the other. */
 interface Findings {
@@ -126,12 +103,6 @@ function readEntries(
   return together(pairs);
 }
 
-function together(pairs: readonly Pair[]): Mapping | undefined {
-  const first = pairs[0];
-  const last = pairs.at(-1);
-  return first && last && { kind: "mapping", style: "block", pairs, start: first.start, end: last.end };
-}
-
 function isExhausted({ problems, work }: Findings): boolean {
   return problems.length >= MOST_FAULTS || work <= 0;
 }
@@ -159,10 +130,6 @@ function readEntry(
     readable = hide(readable, fault, lines);
     if (readable === before || isExhausted(findings)) return { readable, pairs: [] };
   }
-}
-
-function newContext(reader: YamlReader): YamlContext {
-  return { reader, anchors: new Map() };
 }
 
 function readSpan(text: string, span: Span, context: YamlContext): YamlResult {

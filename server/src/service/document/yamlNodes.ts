@@ -83,6 +83,10 @@ export function readYamlNodes(source: string, base: number, context: YamlContext
   }
 }
 
+export function newContext(reader: YamlReader): YamlContext {
+  return { reader, anchors: new Map() };
+}
+
 /** Turns the nodes of the `yaml` package into ours; lives for one document. */
 class NodeBuilder {
   readonly #source: string;
