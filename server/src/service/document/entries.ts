@@ -25,16 +25,24 @@ export function entriesOf(text: string, content: Span): readonly Span[] {
     } else if (HALF_HIDDEN_KEY.test(line.text)) {
       mayHoldItems = true;
     }
-    openUntil = endOfOpenValue(text, line, content.end);
+    if (OPENER.test(line.text)) openUntil = endOfOpenValue(text, line, content.end);
   }
   return starts.map((start, index) => ({ start, end: starts[index + 1] ?? content.end }));
 }
 
+/** Without one of these a line opens no value that may go on below. */
+const OPENER = /['"[{]/;
+
 /** Whether items may stand under a line: it has a key and no value, or cannot be read and may yet become a key. */
 function opensList(line: string): boolean {
+  if (line.endsWith(":")) return true;
+  if (KEY_WITH_VALUE.test(line)) return false;
   const key = KEY.exec(line)?.[0];
-  return key === undefined || line.endsWith(":") || NO_VALUE.test(line.slice(key.length));
+  return key === undefined || NO_VALUE.test(line.slice(key.length));
 }
+
+/** What nearly all lines look like, to be told fast. */
+const KEY_WITH_VALUE = /^\w+: [\w'"/[(]/;
 
 /** A key without a value on a line that starts with what no key starts with. */
 const HALF_HIDDEN_KEY = /^[\s\]}]+[^\s:]+:\s*$/;

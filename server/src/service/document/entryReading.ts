@@ -1,4 +1,3 @@
-import { entriesOf } from "./entries.ts";
 import { areIndependent, knownEntries, type ReadBefore } from "./knownEntries.ts";
 import { lineAt } from "./lines.ts";
 import type { Mapping, Pair } from "./node.ts";
@@ -12,6 +11,8 @@ export interface YamlRead {
   readonly root: Mapping | undefined;
   readonly problems: readonly SyntaxProblem[];
   readonly broken: readonly BrokenLines[];
+  /** The top-level entries, whole lines each. */
+  readonly entries: readonly Span[];
 }
 
 /** More entries than these that only the `yaml` package can read are read faster together. */
@@ -28,10 +29,9 @@ const MOST_ALONE = 8;
  */
 export function readByEntry(
   text: string,
-  content: Span,
+  entries: readonly Span[],
   { reader, before }: { readonly reader: YamlReader; readonly before?: ReadBefore | undefined },
 ): YamlRead | undefined {
-  const entries = entriesOf(text, content);
   if (!areIndependent(text, entries)) return undefined;
   const known = before && knownEntries(before);
   const pairs: Pair[] = [];
@@ -53,7 +53,7 @@ export function readByEntry(
     if (errors.length > 0 || root?.kind !== "mapping" || root.style === "flow") return undefined;
     for (const pair of root.pairs) pairs.push(pair);
   }
-  return { root: together(pairs), problems: typed?.problems ?? [], broken: typed?.broken ?? [] };
+  return { root: together(pairs), problems: typed?.problems ?? [], broken: typed?.broken ?? [], entries };
 }
 
 /** The mapping that entries make. */

@@ -23,6 +23,8 @@ export interface YamlContent {
   readonly values: JsonObject | readonly JsonValue[];
   readonly problems: readonly SyntaxProblem[];
   readonly broken: readonly BrokenLines[];
+  /** The top-level entries, whole lines each. */
+  readonly entries: readonly Span[];
 }
 
 /** The metadata block that opens a Markdown file, read. Its values are those that Hugo would have. */
@@ -56,13 +58,14 @@ export function parseFrontMatter(
   if (found === undefined) return undefined;
   const unread = whyUnread(found);
   if (unread !== undefined)
-    return { block: found, reader, unread, root: undefined, values: NO_VALUES, problems: [], broken: [] };
+    return { block: found, reader, unread, root: undefined, values: NO_VALUES, problems: [], broken: [], entries: [] };
 
   const {
     block,
     root,
     problems: syntax,
     broken,
+    entries,
   } = readBlock(text, found, { reader, before: readBefore(before, reader) });
   const problems = [...syntax];
   for (const problem of hugoFaults(text, block.content, root)) {
@@ -73,9 +76,18 @@ export function parseFrontMatter(
   const { value: values, endless } = readData(root);
   if (endless !== undefined) {
     problems.push({ code: "aliasBomb", start: endless.start, end: endless.end });
-    return { block, reader, unread, root, values: NO_VALUES, problems, broken: [{ ...block.content, key: "" }] };
+    return {
+      block,
+      reader,
+      unread,
+      root,
+      values: NO_VALUES,
+      problems,
+      broken: [{ ...block.content, key: "" }],
+      entries,
+    };
   }
-  return { block, reader, unread, root, values: isJsonObject(values) ? values : NO_VALUES, problems, broken };
+  return { block, reader, unread, root, values: isJsonObject(values) ? values : NO_VALUES, problems, broken, entries };
 }
 
 /** Nobody mends more faults than these before the next look. */
@@ -110,7 +122,8 @@ function readBlock(
 function readBefore(before: TextBefore | undefined, reader: YamlReader): ReadBefore | undefined {
   const { text, frontMatter } = before ?? {};
   if (text === undefined || frontMatter?.reader !== reader || frontMatter.unread !== undefined) return undefined;
-  return { text, content: frontMatter.block.content, root: frontMatter.root, broken: frontMatter.broken };
+  const { root, broken, entries } = frontMatter;
+  return { text, entries, root, broken };
 }
 
 /** Whether a span lies in lines that could not be read, so that nothing can be said about it. */

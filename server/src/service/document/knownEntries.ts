@@ -1,11 +1,11 @@
-import { entriesOf } from "./entries.ts";
 import type { Mapping, Node, Pair, Scalar } from "./node.ts";
 import { overlaps, type Span } from "./span.ts";
 
 /** A text that was read before, and what was read in it. */
 export interface ReadBefore {
   readonly text: string;
-  readonly content: Span;
+  /** Its top-level entries. */
+  readonly entries: readonly Span[];
   readonly root: Mapping | undefined;
   /** The lines that could not be read. */
   readonly broken: readonly Span[];
@@ -38,11 +38,11 @@ function columnIn(text: string, { start }: Span): number {
   return at - start;
 }
 
-export function knownEntries({ text, content, root, broken }: ReadBefore): KnownEntries {
+export function knownEntries({ text, entries, root, broken }: ReadBefore): KnownEntries {
   const known = new Map<string, { readonly start: number; readonly pairs: readonly Pair[] }>();
   const pairs = root?.pairs ?? [];
   let next = 0;
-  for (const entry of entriesOf(text, content)) {
+  for (const entry of entries) {
     const own: Pair[] = [];
     for (let pair = pairs[next]; pair !== undefined && pair.start < entry.end; pair = pairs[++next]) own.push(pair);
     // A key may reach over broken lines below its entry.

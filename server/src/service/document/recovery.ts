@@ -38,15 +38,21 @@ export function readYaml(
   content: Span,
   { reader, before }: { readonly reader: YamlReader; readonly before?: ReadBefore | undefined },
 ): YamlRead {
-  const byEntry = readByEntry(text, content, { reader, before });
+  const entries = entriesOf(text, content);
+  const byEntry = readByEntry(text, entries, { reader, before });
   if (byEntry !== undefined) return byEntry;
   const whole = readSpan(text, content, newContext(reader));
   if (whole.errors.length === 0 && whole.root?.kind === "sequence") {
     const { start, end } = lineAt(text, whole.root.start);
-    return { root: undefined, problems: [{ code: "notAMapping", start, end }], broken: [{ ...content, key: "" }] };
+    return {
+      root: undefined,
+      problems: [{ code: "notAMapping", start, end }],
+      broken: [{ ...content, key: "" }],
+      entries,
+    };
   }
-  if (isReadable(whole)) return { root: mappingOf(whole), problems: [], broken: [] };
-  return readFaulty(text.slice(0, content.end), content, { reader, errors: whole.errors });
+  if (isReadable(whole)) return { root: mappingOf(whole), problems: [], broken: [], entries };
+  return readFaulty(text.slice(0, content.end), content, { reader, entries, errors: whole.errors });
 }
 
 /** What is found while the entries are read one after the other. */
@@ -59,12 +65,15 @@ interface Findings {
 function readFaulty(
   text: string,
   content: Span,
-  { reader, errors }: { readonly reader: YamlReader; readonly errors: readonly YamlError[] },
+  {
+    reader,
+    entries,
+    errors,
+  }: { readonly reader: YamlReader; readonly entries: readonly Span[]; readonly errors: readonly YamlError[] },
 ): YamlRead {
   // A vocabulary may be larger than any front matter: it may be read again as often as it takes to tell its faults apart.
   const work = Math.max(MOST_WORK, 3 * (content.end - content.start));
   const findings: Findings = { problems: [], broken: [], work };
-  const entries = entriesOf(text, content);
   const offsets = errors.map((error) => error.offset).sort((a, b) => a - b);
   let readable = text;
   let end = content.end;
@@ -82,7 +91,7 @@ function readFaulty(
   const rest = readSpan(readable, { start: content.start, end }, newContext(reader));
   const root = isReadable(rest) ? mappingOf(rest) : readEntries(readable, { entries, end, reader }, findings);
   const { problems, broken } = findings;
-  return { root: root && coverBroken(text, root, broken), problems: merged(text, problems), broken };
+  return { root: root && coverBroken(text, root, broken), problems: merged(text, problems), broken, entries };
 }
 
 /** Reads entries that cannot be read together, each by itself. */

@@ -1,12 +1,13 @@
 import { type Block, wholeBlock } from "./block.ts";
 import { readData } from "./data.ts";
+import type { YamlRead } from "./entryReading.ts";
 import type { YamlContent } from "./frontMatter.ts";
 import { hugoFaults } from "./hugoFaults.ts";
 import { isJsonObject } from "./jsonValue.ts";
 import { indentOf, lineAt, linesOf } from "./lines.ts";
 import type { Node, Sequence } from "./node.ts";
 import type { YamlReader } from "./plainScalar.ts";
-import { readYaml, type YamlRead } from "./recovery.ts";
+import { readYaml } from "./recovery.ts";
 import { overlaps, type Span } from "./span.ts";
 import type { BrokenLines, SyntaxProblem } from "./syntaxProblem.ts";
 import { isBlankOrComment, isItem } from "./yamlLine.ts";
@@ -41,7 +42,7 @@ export function parseYamlFile(text: string, before?: YamlFileBefore): YamlConten
   if (endless !== undefined) problems.push({ code: "aliasBomb", start: endless.start, end: endless.end });
   const values = isJsonObject(value) || Array.isArray(value) ? value : {};
   const broken = endless === undefined ? read.broken : [{ ...block.content, key: "" }];
-  return { block, reader: READER, unread: undefined, root, values, problems, broken };
+  return { block, reader: READER, unread: undefined, root, values, problems, broken, entries: read.entries };
 }
 
 /** Reads a mapping; with the version before, only the entries that are new. */
@@ -49,10 +50,10 @@ function readMapping(text: string, { content }: Block, before: YamlFileBefore | 
   const { text: textBefore, frontMatter } = before ?? {};
   if (textBefore === undefined || frontMatter === undefined || frontMatter.root?.kind === "sequence")
     return readYaml(text, content, { reader: READER });
-  const { block, root, broken } = frontMatter;
+  const { root, broken, entries } = frontMatter;
   return readYaml(text, content, {
     reader: READER,
-    before: { text: textBefore, content: block.content, root, broken },
+    before: { text: textBefore, root, broken, entries },
   });
 }
 
@@ -75,17 +76,19 @@ function readList(text: string, content: Span): ContentRead {
   const items: Node[] = [];
   const problems: SyntaxProblem[] = strays.map((line) => ({ code: "missingDash", ...line }));
   const broken: BrokenLines[] = strays.map((line) => ({ ...line, key: "" }));
+  const entries: Span[] = [];
   for (const [index, dash] of dashes.entries()) {
     const next = dashes[index + 1];
     const end = next === undefined ? content.end : lineAt(text, next).start;
     const read = readYaml(readable, { start: lineAt(text, dash).start, end }, { reader: READER });
     problems.push(...read.problems);
     broken.push(...read.broken);
+    entries.push(...read.entries);
     items.push(read.root ?? { kind: "scalar", style: "plain", value: null, text: "", start: dash + 1, end: dash + 1 });
   }
   const start = dashes[0] ?? content.start;
   const root: Sequence = { kind: "sequence", style: "block", items, start, end: items.at(-1)?.end ?? start };
-  return { root, problems: problems.toSorted((a, b) => a.start - b.start), broken };
+  return { root, problems: problems.toSorted((a, b) => a.start - b.start), broken, entries };
 }
 
 interface ItemLines {

@@ -7,6 +7,7 @@ import type { Archetype } from "./archetype.ts";
 import { communityOf } from "./community.ts";
 import type { ContentModel } from "./contentModel.ts";
 import { agrees, type DerivedField } from "./derivedField.ts";
+import { oncePerDocument } from "./oncePerDocument.ts";
 import { type StructuredDocument, schemaErrorsOf, valueIn } from "./structuredDocument.ts";
 
 /** A Markdown file whose front matter names, or whose place matches, an archetype. */
@@ -66,6 +67,14 @@ export function isArticle(document: StructuredDocument): document is Article {
  * typed that it follows from.
  */
 export function expectedValue(article: StructuredDocument, field: DerivedField): JsonValue | undefined {
+  const known = expectedValues(article);
+  if (!known.has(field)) known.set(field, workOut(article, field));
+  return known.get(field);
+}
+
+const expectedValues = oncePerDocument(() => new Map<DerivedField, JsonValue | undefined>());
+
+function workOut(article: StructuredDocument, field: DerivedField): JsonValue | undefined {
   return field.inputs.some((input) => isUnsure(article, input.split("."))) ? undefined : field.derive(article);
 }
 

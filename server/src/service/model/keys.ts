@@ -5,6 +5,7 @@ import { findPair, type Mapping, type Node, nodeAt, type Pair, type Path, pairAt
 import type { Span } from "../document/span.ts";
 import type { BrokenLines } from "../document/syntaxProblem.ts";
 import { rankByLikeness } from "./likeness.ts";
+import { oncePerDocument } from "./oncePerDocument.ts";
 import { pathOf, schemaAt } from "./schema.ts";
 import type { StructuredDocument } from "./structuredDocument.ts";
 
@@ -30,7 +31,7 @@ export interface MissingKey {
  * The keys of an article that its archetype does not know, and what was meant by them. Not those that stand
  * there twice, if only in another letter case: another rule says so.
  */
-export function unknownKeys(article: StructuredDocument): readonly UnknownKey[] {
+export const unknownKeys = oncePerDocument((article: StructuredDocument): readonly UnknownKey[] => {
   const found: UnknownKey[] = [];
   for (const error of article.schemaErrors) {
     if (error.keyword !== "additionalProperties") continue;
@@ -48,7 +49,7 @@ export function unknownKeys(article: StructuredDocument): readonly UnknownKey[] 
     found.push({ pair, path, meant, owner });
   }
   return found;
-}
+});
 
 /**
  * The keys that an article lacks. One that is only misspelt or half typed is not missing; and while the end of the front

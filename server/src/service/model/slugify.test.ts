@@ -46,6 +46,17 @@ describe("slugify", () => {
     const words = fc.array(fc.stringMatching(/^[A-Za-z0-9]+$/), { minLength: 1 }).map((parts) => parts.join(" "));
     fc.assert(fc.property(words, (text) => assert.equal(slugify(text), urlize(text))));
   });
+
+  it("agrees with urlize on plain English, which it reads in a way of its own", () => {
+    const english = fc
+      .array(fc.constantFrom("Care", "2.0", " ", "-", "'", "&", "/", "~", "+", "@", "?", ":", "(", "_", "Q"))
+      .map((pieces) => pieces.join(""));
+    fc.assert(
+      fc.property(english, (text) => {
+        assert.equal(slugify(text), (urlize(text).match(/[a-z0-9]+/g) ?? []).join("-"));
+      }),
+    );
+  });
 });
 
 describe("urlize", () => {

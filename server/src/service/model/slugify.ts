@@ -9,9 +9,16 @@
  * form (Unicode NFC); a mark stays only with its letter.
  */
 export function slugify(text: string): string {
+  if (/^[ -~]*$/.test(text)) return asciiWords(text).join("-");
   const composed = text.replace(/\p{Variation_Selector}/gu, "").normalize("NFC");
   const words = toSimpleLowerCase(sanitizePath(composed)).match(/[\p{L}\p{Nd}][\p{L}\p{Nd}\p{M}]*/gu) ?? [];
   return words.join("-").normalize("NFC");
+}
+
+/** The same for text of English letters, which most is, in a fraction of the time. */
+function asciiWords(text: string): readonly string[] {
+  const kept = text.toLowerCase().replace(/%(?![0-9a-f]{2})|[^a-z0-9 ./\\_#+~@%-]/g, "");
+  return kept.match(/[a-z0-9]+/g) ?? [];
 }
 
 /**

@@ -1,6 +1,7 @@
 import { isBroken } from "../document/frontMatter.ts";
 import { type Node, pairAt, type Sequence } from "../document/node.ts";
 import type { Article } from "./article.ts";
+import { oncePerDocument } from "./oncePerDocument.ts";
 
 /** A place in an article where a term of a vocabulary stands, or should. */
 export interface TermUse {
@@ -13,7 +14,7 @@ export interface TermUse {
 }
 
 /** The terms that an article uses, in its order, but for items that are empty or cannot be read, as while typed. */
-export function termUses(article: Article): readonly TermUse[] {
+export const termUses = oncePerDocument((article: Article): readonly TermUse[] => {
   const uses: TermUse[] = [];
   for (const [key, schema] of Object.entries(article.archetype.schema.properties ?? {})) {
     if (schema.items?.["x-vocabulary"] === undefined) continue;
@@ -27,4 +28,4 @@ export function termUses(article: Article): readonly TermUse[] {
     }
   }
   return uses;
-}
+});

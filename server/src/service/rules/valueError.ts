@@ -6,6 +6,7 @@ import { disagreement, hasRivals, isArticle } from "../model/article.ts";
 import { roleOf } from "../model/dates.ts";
 import { isRefused } from "../model/hugoRefusals.ts";
 import { unknownKeys } from "../model/keys.ts";
+import { oncePerDocument } from "../model/oncePerDocument.ts";
 import { pathOf, type Schema, type SchemaError, schemaAt } from "../model/schema.ts";
 import type { StructuredDocument } from "../model/structuredDocument.ts";
 import { isInTaxonomy } from "../model/taxonomies.ts";
@@ -27,7 +28,9 @@ export interface ValueError {
  * rule says better: a derived value that differs, a term of a vocabulary, a mapping whose keys stand below it unindented,
  * a date.
  */
-export function* valueErrors(article: StructuredDocument): Generator<ValueError> {
+export const valueErrors = oncePerDocument((article: StructuredDocument): readonly ValueError[] => [...found(article)]);
+
+function* found(article: StructuredDocument): Generator<ValueError> {
   const { frontMatter, archetype } = article;
   if (frontMatter === undefined) return;
   const seen = new Set<string>();
