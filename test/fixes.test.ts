@@ -18,7 +18,7 @@ const FAULTS: readonly Fault[] = [
   ["aliases:", "alias:", "2 misspelled-key"],
   ["archetype: news\n", "", "1 missing-key"],
   ["archetype: news", "archetype: event", "3 invalid-value"],
-  ["archetype: news\n", "archetype: news\npublished: true\n", "4 hugo-refused-value"],
+  ["owlType: Medigy Communities\n", "owlType: Medigy Communities\npublished: true\n", "54 hugo-refused-value"],
   ["archetype: news\n", "archetype: news\narchetype: news\n", "4 duplicate-key"],
   [/author:\n- .*/, "author: Dana @care-desk.example", "4 wrong-type"],
   ["basePath: /communities/cardiology", "basePath: /communities/oncology", "6 derived-value"],
