@@ -79,7 +79,7 @@ describe("breadcrumbs", () => {
           .replace(/a-steady-beat/g, "zoë-and-the-beat")
           .replace("- Zoe\u0308", "- Zoë"),
       );
-      await check(changed("title: A Steady Beat", "title: |\n  A Steady Beat"));
+      await check(changed("title: A Steady Beat", "title: |-\n  A Steady Beat"));
     });
 
     it("take the name of the community from the list of communities", async () => {

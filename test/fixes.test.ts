@@ -110,10 +110,31 @@ const FAULTS: readonly Fault[] = [
   ["tags:\n- news", "tags: news", "59 wrong-type"],
   ["tags:\n- news", "tags:\n- nwes", "60 invalid-value"],
   ["tags:\n- news", "tags:\n- news/", "60 hugo-refused-value"],
+  ["title: A Steady", "title: A&nbsp;Steady", "61 title-plain-text"],
+  ["title: A Steady Beat", "title: A <b>Steady</b> Beat", "61 title-plain-text"],
+  ["title: A Steady Beat", "title: |\n  A Steady Beat", "61 title-plain-text"],
   ["title:", "titel:", "61 misspelled-key"],
   ["type: communities/medigy-cardiology", "type: communities/cardiology", "62 derived-value"],
   ["<p>A heart", '<p onclick="track()">A heart', "65 body-event-handler"],
   ["\n---\n\n<p>", "\n\n<p>", "1 yaml-syntax"],
+];
+
+/** Faults whose answer stands in another place: with that place at fault, too, nobody knows it. */
+const COPIED: readonly Fault[] = [
+  [/communityTopics:\n(?:- .*\n)+/, "", "1 missing-key"],
+  ["id: 77\nidentifier", "id:\nidentifier", "39 wrong-type"],
+  ["id: 77\nidentifier", "identifier", "1 missing-key"],
+  ["  href: https://www", "  href: htps://www", "44 link-mismatch"],
+  ["  href: https://", "  href: https//", "44 link-mismatch"],
+  [/ {2}href: https.*/, "  href:", "44 link-mismatch"],
+  [/ {2}href: https.*\n/, "", "42 missing-key"],
+  ["  original: https://www", "  original: www", "45 link-mismatch"],
+  [/ {2}original: .*\n/, "", "42 missing-key"],
+  [/link:\n(?: {2}.*\n)+/, "", "1 missing-key"],
+  [/ {2}cleanUrl: .*/, "  cleanUrl: https://", "49 link-mismatch"],
+  [/ {2}cleanUrl: .*\n/, "", "48 missing-key"],
+  [/ {2}sourceUrl: .*/, "  sourceUrl: 12", "51 link-mismatch"],
+  [/openProjectCustomFields:\n(?: {2}.*\n)+/, "", "1 missing-key"],
 ];
 
 const LINE_BREAKS = [
@@ -160,7 +181,7 @@ const mutated = fc
 describe("planted faults", () => {
   for (const [name, written] of LINE_BREAKS) {
     describe(`with ${name}`, () => {
-      for (const [part, by, reported] of FAULTS) {
+      for (const [part, by, reported] of [...COPIED, ...FAULTS]) {
         it(`${reported} of ${JSON.stringify(by || "nothing")}`, async () => {
           const text = written(changed(part, by));
           assert.equal((await reportOf(text)).join(), reported);

@@ -196,9 +196,13 @@ describe("schema rules", () => {
     it("mark a number, an address or a name that does not fit", async () => {
       await check(changed("id: 77", "id: 0\n#   ^ invalid-value"));
       await check(changed("  - 320", "  - 320\n  - 3", changed("  size:", "  size:\n# ^^^^ invalid-value")));
-      const text = changed("  href: https://www", "  href: www");
-      assert.equal(await report(text), "44 invalid-value «www.heart-news.example/2021/steady-beat»");
-      assert.match(await message(text), /starts with `http:\/\/` or `https:\/\/`/);
+      const text = CLEAN.replace(/(href|cleanUrl): https:\/\/www/g, "$1: www");
+      assert.equal(
+        await report(text),
+        "44 invalid-value «www.heart-news.example/2021/steady-beat»\n49 invalid-value «www.heart-news.example/2021/steady-beat»",
+      );
+      const [found] = await diagnose(text);
+      assert.match(found?.message ?? "", /a web address such as `https:\/\//);
     });
 
     it("find the item that was meant to be the one that a list must hold", async () => {

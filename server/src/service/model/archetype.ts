@@ -19,6 +19,10 @@ export interface Archetype extends Kind {
   readonly breadcrumbs: { readonly labels: DerivedField; readonly links: DerivedField } | undefined;
   /** The key that repeats the topics as a JSON list in a text. */
   readonly topicsText: DerivedField | undefined;
+  /** The keys that hold one address twice: where the page shows it, and where OpenProject has it. */
+  readonly sameAddresses: readonly (readonly [link: DerivedField, copy: DerivedField])[];
+  /** The key that names the site that the first address leads to. */
+  readonly brand: DerivedField | undefined;
 }
 
 /** The derived field of a path, where there is one. */

@@ -27,6 +27,8 @@ export interface DerivedField {
   derive(facts: Facts): JsonValue | undefined;
   /** Whether another value than the expected one will do. */
   accepts?(actual: JsonValue, expected: JsonValue): boolean;
+  /** The value that its one input must have had, where that is missing. */
+  restore?(actual: JsonValue): JsonValue | undefined;
   /** A text with the expected one in the place of the wrong one, where it may hold more; else the expected value. */
   correct?(actual: string, expected: JsonValue): JsonValue;
 }

@@ -11,6 +11,8 @@ import { breadcrumbStructure } from "./breadcrumb-structure.ts";
 import { dateFormat } from "./date-format.ts";
 import { dateOrder } from "./date-order.ts";
 import { derivedValue } from "./derived-value.ts";
+import { descriptionLength } from "./description-length.ts";
+import { descriptionPlainText } from "./description-plain-text.ts";
 import { duplicateKey } from "./duplicate-key.ts";
 import { futureDate } from "./future-date.ts";
 import { hugoAliases } from "./hugo-aliases.ts";
@@ -21,12 +23,14 @@ import { hugoReservedKey } from "./hugo-reserved-key.ts";
 import { hugoSlug } from "./hugo-slug.ts";
 import { hugoTurnsValue } from "./hugo-turns-value.ts";
 import { invalidValue } from "./invalid-value.ts";
+import { linkMismatch } from "./link-mismatch.ts";
 import { medigyTopics } from "./medigy-topics.ts";
 import { missingFrontMatter } from "./missing-front-matter.ts";
 import { missingKey } from "./missing-key.ts";
 import { misspelledKey } from "./misspelled-key.ts";
 import type { Rule, RuleDescription } from "./rule.ts";
 import { siteConfiguration } from "./site-configuration.ts";
+import { titlePlainText } from "./title-plain-text.ts";
 import { topicAlternativeLabel } from "./topic-alternative-label.ts";
 import { topicDuplicate } from "./topic-duplicate.ts";
 import { topicRetired } from "./topic-retired.ts";
@@ -57,6 +61,8 @@ export const articleRules: readonly Rule[] = [
   dateFormat,
   dateOrder,
   derivedValue,
+  descriptionLength,
+  descriptionPlainText,
   duplicateKey,
   futureDate,
   hugoAliases,
@@ -67,10 +73,12 @@ export const articleRules: readonly Rule[] = [
   hugoSlug,
   hugoTurnsValue,
   invalidValue,
+  linkMismatch,
   medigyTopics,
   missingFrontMatter,
   missingKey,
   misspelledKey,
+  titlePlainText,
   topicAlternativeLabel,
   topicDuplicate,
   topicRetired,

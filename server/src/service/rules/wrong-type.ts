@@ -62,7 +62,7 @@ function conversion(article: StructuredDocument, { schema, node, pair }: ValueEr
   const isNumber = types.includes("integer") && /^(?:0|[1-9][0-9]*)$/.test(node.text);
   const isSwitch = types.includes("boolean") && /^(?:true|false)$/.test(node.text);
   if (isQuoted && (isNumber || isSwitch)) return { messageId: "unquote", edits: replace(node.text) };
-  const items: readonly JsonValue[] = [node.value];
+  const items: readonly JsonValue[] = node.text.trim() === "" ? [] : [node.value];
   const holdsText = schema.items !== undefined && typesOf(schema.items).includes("string");
   if (types.includes("array") && holdsText && pair !== undefined && typeof node.value === "string") {
     return { messageId: "list", edits: () => [replaceValue(text, pair, items)] };

@@ -3,7 +3,7 @@ import type { Schema, Validate } from "../schema.ts";
 import { breadcrumbLinks, breadcrumbs } from "./breadcrumbs.ts";
 import { basePath, contentCategories, identifier, mastHead, type } from "./community.ts";
 import { medigyTopics } from "./openProject.ts";
-import { brand, mdName, workPackage } from "./source.ts";
+import { brand, cleanUrl, href, mdName, original, sourceUrl, workPackage } from "./source.ts";
 import { aliases, slug } from "./title.ts";
 
 /** The built-in archetype: a curated news article of a community. */
@@ -19,16 +19,25 @@ export function createNewsArchetype(schema: Schema, validate: Validate): Archety
       brand,
       breadcrumbLinks,
       breadcrumbs,
+      cleanUrl,
       contentCategories,
+      href,
       identifier,
       mastHead,
       mdName,
       medigyTopics,
+      original,
       slug,
+      sourceUrl,
       type,
       workPackage,
     ],
     breadcrumbs: { labels: breadcrumbs, links: breadcrumbLinks },
     topicsText: medigyTopics,
+    sameAddresses: [
+      [href, cleanUrl],
+      [original, sourceUrl],
+    ],
+    brand,
   };
 }

@@ -1,4 +1,5 @@
-import { type DerivedField, textOf } from "../derivedField.ts";
+import type { DerivedField } from "../derivedField.ts";
+import { titleOf } from "./title.ts";
 
 // The way to an article: the names of the pages above it, and where they are.
 
@@ -8,7 +9,7 @@ export const breadcrumbs: DerivedField = {
   ownRule: true,
   explanation: "`Home`, `Communities`, the community's name, `Curated News` and the title.",
   derive(facts) {
-    const title = textOf(facts, ["title"])?.trim();
+    const title = titleOf(facts);
     const name = facts.community?.name;
     if (title === undefined || name === undefined) return undefined;
     return ["Home", "Communities", name, "Curated News", title];

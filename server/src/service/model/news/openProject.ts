@@ -20,6 +20,10 @@ export const medigyTopics: DerivedField = {
     const [here, there] = [textsOf(actual), textsOf(expected)];
     return here !== undefined && here.length === there?.length && here.every((text, index) => text === there[index]);
   },
+  restore: (actual) => {
+    const topics = textsOf(actual);
+    return topics?.length === 0 ? undefined : topics;
+  },
 };
 
 /** The texts of a JSON list in a text. */

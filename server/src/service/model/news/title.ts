@@ -1,16 +1,23 @@
-import { type DerivedField, textOf } from "../derivedField.ts";
+import { type DerivedField, type Facts, textOf } from "../derivedField.ts";
 import { rankByLikeness } from "../likeness.ts";
+import { tidied, withoutHtml } from "../prose.ts";
 import { slugify } from "../slugify.ts";
 import { brand } from "./source.ts";
 
 // What an article repeats of its title and its source, made fit for a URL.
+
+/** The title as it should be: markup and stray blanks in it are reported where they stand, not here again. */
+export function titleOf(facts: Facts): string | undefined {
+  const title = textOf(facts, ["title"]);
+  return title === undefined ? undefined : withoutHtml(title) || tidied(title);
+}
 
 export const aliases: DerivedField = {
   path: ["aliases"],
   inputs: ["title"],
   explanation: "`/news/` and the title in URL form. Further aliases may stand beside it in a list.",
   derive(facts) {
-    const title = textOf(facts, ["title"]);
+    const title = titleOf(facts);
     const slug = title === undefined ? "" : slugify(title);
     return slug === "" ? undefined : `/news/${slug}`;
   },
@@ -31,7 +38,7 @@ export const slug: DerivedField = {
   inputs: ["link.brand", "link.href", "title"],
   explanation: "The brand without its top-level domain and the title, both in URL form, with a hyphen between.",
   derive(facts) {
-    const title = textOf(facts, ["title"]);
+    const title = titleOf(facts);
     // The brand that should be there: a wrong one is reported where it stands, not here again.
     const source = brand.derive(facts) ?? textOf(facts, ["link", "brand"]);
     if (title === undefined || typeof source !== "string") return undefined;
