@@ -12,8 +12,14 @@ const LAYERS = ["document", "model", "workspace", "rules", "features", "language
 const MAY_IMPORT: { readonly [part: string]: readonly string[] } = {
   "server/src/service": [],
   "server/src/protocol": [],
-  "server/src/lsp": ["server/src/service/languageService.ts", "server/src/protocol", "schemas/index.ts"],
-  "server/src/cli": ["server/src/service/languageService.ts", "schemas/index.ts"],
+  "server/src/disk": ["server/src/service/languageService.ts"],
+  "server/src/lsp": [
+    "server/src/service/languageService.ts",
+    "server/src/protocol",
+    "server/src/disk",
+    "schemas/index.ts",
+  ],
+  "server/src/cli": ["server/src/service/languageService.ts", "server/src/disk", "schemas/index.ts"],
   "client/src": ["server/src/protocol"],
 };
 

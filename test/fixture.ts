@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { applyEdits } from "../server/src/service/document/span.ts";
 import type { CompletionItem, Diagnostic, Hover } from "../server/src/service/languageService.ts";
-import { createWorld, SITE } from "./world.ts";
+import { createWorld, type Files, SITE } from "./world.ts";
 
 // Tests are text in, text out, through the façade. In a text, `$0` is the cursor; a line of carets under a line says
 // which rule marks what stands above them, as in `#   ^^^^ unknown-topic`, and is no part of the text.
@@ -86,7 +86,7 @@ export function changed(part: string | RegExp, by: string, text = CLEAN): string
 
 export interface Place {
   readonly path?: string;
-  readonly site?: { readonly [path: string]: string };
+  readonly site?: Files;
 }
 
 export async function diagnose(

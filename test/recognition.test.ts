@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { ARTICLE, CLEAN, changed, report } from "./fixture.ts";
-import { createWorld, SITE } from "./world.ts";
+import { createWorld, IMAGE, png, SITE } from "./world.ts";
 
 const NAMED = "---\narchetype: news\n---\n";
 const UNNAMED = "---\ntitle: A Note\n---\n\nA note.\n";
@@ -103,7 +103,12 @@ describe("sites", () => {
   });
 
   it("have their own topics and communities", async () => {
-    const files = { "a/data/topics.yaml": SITE["data/topics.yaml"] ?? "", "b/data/topics.yaml": "schemes: []\n" };
+    const files = {
+      [`a/${IMAGE}`]: png(640, 320),
+      [`b/${IMAGE}`]: png(640, 320),
+      "a/data/topics.yaml": SITE["data/topics.yaml"] ?? "",
+      "b/data/topics.yaml": "schemes: []\n",
+    };
     const world = createWorld(files);
     const found = async (root: string) => world.service.diagnose(world.document(`${root}/${ARTICLE}`, CLEAN));
     assert.deepEqual(

@@ -1,6 +1,11 @@
 import assert from "node:assert/strict";
 import type { Diagnostic } from "../server/src/service/languageService.ts";
-import { CLEAN, changed, check, diagnose, fixed, quickFixes, report } from "./fixture.ts";
+import { CLEAN, changed, check, diagnose, fixed, type Place, quickFixes, report } from "./fixture.ts";
+import { IMAGE, SITE } from "./world.ts";
+
+/** An image without a file and an extension from which its format would follow. */
+const WITHOUT_FILE = changed(/ {2}href: 3f.*/, "  href: heart");
+const NO_FILE = { site: { ...SITE, [IMAGE]: undefined } };
 
 describe("schema rules", () => {
   it("say nothing about an article in order", () => check(CLEAN));
@@ -41,7 +46,8 @@ describe("schema rules", () => {
     it("offer a start where the value is the author's", async () => {
       assert.deepEqual(await titles(changed("---\n", "-$0--\n", without("title"))), ["Add `title`"]);
       const [image, ...formats] = await titles(
-        changed("featuredImage:", "feat$0uredImage:", changed("  format: PNG\n", "")),
+        changed("featuredImage:", "feat$0uredImage:", changed("  format: PNG\n", "", WITHOUT_FILE)),
+        NO_FILE,
       );
       assert.equal(image, "Add `format: PNG`");
       assert.equal(formats.length, 5);
@@ -133,12 +139,12 @@ describe("schema rules", () => {
       await check(changed("id: 77", "id: '77'\n#   ^^^^ wrong-type"));
       await check(changed(/tags:\n- news/, "tags: news\n#     ^^^^ wrong-type"));
       await check(changed("title: A Steady Beat", "title:\n^^^^^ wrong-type\n- A Steady Beat"));
-      await check(changed("  - 320", "  - wide\n#   ^^^^ wrong-type"));
+      await check(changed("- Dana @care-desk.example", "- 7\n# ^ wrong-type"));
     });
 
     it("say what it is and what it should be", async () => {
       assert.match(await message(changed("id: 77", "id: 7.5")), /`id`.*whole number.*fraction/);
-      assert.match(await message(changed("  - 320", "  - wide")), /Item 2 of `featuredImage.size`.*whole number.*text/);
+      assert.match(await message(changed("- Dana @care-desk.example", "- 7")), /Item 1 of `author`.*text.*number/);
       assert.equal(await messageId(changed("status: ''", "status:")), "empty");
     });
 
@@ -161,7 +167,7 @@ describe("schema rules", () => {
 
     it("leave alone what only the author can convert", async () => {
       for (const text of [
-        changed(/ {2}size:\n.*\n.*\n/, "  size: 640x320\n"),
+        changed(/author:\n- .*/, "author:\n  name: Dana"),
         changed("title: A Steady Beat", "title:"),
       ]) {
         assert.equal(await fixed(text), text);
@@ -184,8 +190,8 @@ describe("schema rules", () => {
     });
 
     it("offer the allowed ones, the likeliest first", async () => {
-      const text = changed("format: PNG", "format: JP$0G");
-      const fixes = await quickFixes(text);
+      const text = changed("format: PNG", "format: JP$0G", WITHOUT_FILE);
+      const fixes = await quickFixes(text, NO_FILE);
       assert.deepEqual(fixes.map(({ title }) => title).slice(0, 2), ["Replace by `JPEG`", "Replace by `PNG`"]);
       assert.deepEqual(
         fixes.map(({ isPreferred }) => isPreferred),
@@ -195,7 +201,6 @@ describe("schema rules", () => {
 
     it("mark a number, an address or a name that does not fit", async () => {
       await check(changed("id: 77", "id: 0\n#   ^ invalid-value"));
-      await check(changed("  - 320", "  - 320\n  - 3", changed("  size:", "  size:\n# ^^^^ invalid-value")));
       const text = CLEAN.replace(/(href|cleanUrl): https:\/\/www/g, "$1: www");
       assert.equal(
         await report(text),
@@ -233,6 +238,6 @@ async function messageId(text: string): Promise<string> {
   return (await only(text)).messageId;
 }
 
-async function titles(fixture: string): Promise<readonly string[]> {
-  return (await quickFixes(fixture)).map(({ title }) => title);
+async function titles(fixture: string, place?: Place): Promise<readonly string[]> {
+  return (await quickFixes(fixture, place)).map(({ title }) => title);
 }

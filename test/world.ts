@@ -11,6 +11,8 @@ export interface World {
   readonly service: LanguageService;
   /** What the service logged, warnings and errors only. */
   readonly logged: readonly string[];
+  /** The folders that were listed and the files whose start was read, by their paths, in this order. */
+  readonly read: readonly string[];
   /** A document at a path, as an editor has it open. */
   document(path: string, text: string): TextDocument;
   /** Changes a file on disk and tells the service, as a watcher does. */
@@ -56,10 +58,20 @@ export const SITE: { readonly [path: string]: string } = {
 `,
 };
 
+/** The image that the clean article names. Every site has it, so that the article may stand anywhere. */
+export const IMAGE = "static/3f2b1c4d-0000-5000-8000-000000000001-featuredImage.png";
+
 let versions = 0;
 
-export function createWorld(files: { readonly [path: string]: string } = SITE): World {
-  const disk = new Map(Object.entries(files).map(([path, text]) => [`${ROOT}/${path}`, text]));
+/** Texts by paths, those of images with a letter for each byte; `undefined` for a file that is not there. */
+export type Files = { readonly [path: string]: string | undefined };
+
+export function createWorld(files: Files = SITE): World {
+  const all = { [IMAGE]: png(640, 320), "static/damaged.png": "no image", ...files };
+  const disk = new Map<string, string>(
+    Object.entries(all).flatMap(([path, text]) => (text === undefined ? [] : [[`${ROOT}/${path}`, text] as const])),
+  );
+  const read: string[] = [];
   const logged: string[] = [];
   const workspace: Workspace = {
     folders: () => [ROOT],
@@ -71,7 +83,20 @@ export function createWorld(files: { readonly [path: string]: string } = SITE): 
         .map((path) => path.slice(uri.length + 1));
       return [...new Set(below.filter((path) => path.includes("/")).map((path) => path.slice(0, path.indexOf("/"))))];
     },
+    readFiles: async (uri) => {
+      isRead(uri);
+      const below = [...disk.keys()].filter((path) => path.startsWith(`${uri}/`));
+      return below.map((path) => path.slice(uri.length + 1)).filter((name) => !name.includes("/"));
+    },
+    readHead: async (uri, length) => {
+      isRead(uri);
+      const text = disk.get(decodeURIComponent(uri));
+      if (text === undefined) return undefined;
+      const bytes = Uint8Array.from(text.slice(0, length), (letter) => letter.charCodeAt(0));
+      return { bytes, size: text.length };
+    },
   };
+  const isRead = (uri: string) => void read.push(uri.slice(ROOT.length + 1));
   const log = {
     debug: () => undefined,
     info: () => undefined,
@@ -82,6 +107,7 @@ export function createWorld(files: { readonly [path: string]: string } = SITE): 
   return {
     service,
     logged,
+    read,
     document: (path, text) => ({ uri: `${ROOT}/${path}`, version: ++versions, getText: () => text }),
     write(path, text) {
       if (text === undefined) disk.delete(`${ROOT}/${path}`);
@@ -89,4 +115,10 @@ export function createWorld(files: { readonly [path: string]: string } = SITE): 
       return service.didChangeFile(`${ROOT}/${path}`);
     },
   };
+}
+
+/** The start of a PNG file with an image of a size in pixels, with a letter for each byte. */
+export function png(width: number, height: number): string {
+  const number = (value: number) => String.fromCharCode(0, 0, value >> 8, value & 0xff);
+  return `\x89PNG\r\n\x1a\n${number(13)}IHDR${number(width)}${number(height)}\x08\x02\0\0\0`;
 }

@@ -1,6 +1,13 @@
 import * as vscode from "vscode";
 import type { BaseLanguageClient } from "vscode-languageclient";
-import { fileExists, readFile, readFolders } from "../../server/src/protocol/requests.ts";
+import {
+  type FileHeadResult,
+  fileExists,
+  readFile,
+  readFiles,
+  readFolders,
+  readHead,
+} from "../../server/src/protocol/requests.ts";
 
 /** No configuration or vocabulary is as large; reading a larger file would cost the editor its memory. */
 const LARGEST_FILE = 16 * 1024 * 1024;
@@ -31,6 +38,24 @@ export function answerFileRequests(client: BaseLanguageClient, output: vscode.Lo
     }),
   );
   client.onRequest(fileExists, ({ uri }) => answer(uri, false, isFile));
+  client.onRequest(readFiles, ({ uri }) =>
+    answer<readonly string[] | null>(uri, null, async (folder) => {
+      const entries = await fs.readDirectory(folder).then(undefined, (error: unknown) => {
+        if (isMissing(error)) return [];
+        throw error;
+      });
+      return entries.filter(([, type]) => (type & vscode.FileType.File) !== 0).map(([name]) => name);
+    }),
+  );
+  client.onRequest(readHead, ({ uri, length }) =>
+    answer<FileHeadResult | null>(uri, null, async (file) => {
+      const { type, size } = await fs.stat(file);
+      // VS Code reads files as a whole only.
+      if ((type & vscode.FileType.File) === 0 || size > LARGEST_FILE) return null;
+      const bytes = (await fs.readFile(file)).subarray(0, length);
+      return { base64: btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join("")), size };
+    }),
+  );
   client.onRequest(readFolders, ({ uri }) =>
     answer<readonly string[]>(uri, [], async (folder) => {
       const entries = await fs.readDirectory(folder);

@@ -90,7 +90,13 @@ describe("The workspace over LSP", () => {
     const folder = mkdtempSync(join(tmpdir(), "curated-content-"));
     const problems: string[] = [];
     const log = { debug: ignore, info: ignore, warn: ignore, error: (message: string) => void problems.push(message) };
-    const nothing = { readFile: async () => undefined, exists: async () => false, readFolders: async () => [] };
+    const nothing = {
+      readFile: async () => undefined,
+      exists: async () => false,
+      readFolders: async () => [],
+      readFiles: async () => [],
+      readHead: async () => undefined,
+    };
     const files = createNodeFiles(nothing, log);
     try {
       writeFileSync(join(folder, "topics.yaml"), "schemes: []\n");

@@ -10,10 +10,15 @@ import { describeError } from "./log.ts";
 import { SECTION, type SettingsStore } from "./settings.ts";
 
 /**
- * The files that say what is expected of articles. A site may name its vocabularies as it likes, so all YAML is watched;
+ * The files that say what is expected of articles, the images that they show among them. A site may name its vocabularies as it likes, so all YAML is watched;
  * for a file that means nothing to any site, `didChangeFile` says so at once.
  */
-const WATCHED: readonly string[] = ["**/*.{yaml,yml}", "**/_index.md", "**/hugo.{toml,json}"];
+const WATCHED: readonly string[] = [
+  "**/*.{yaml,yml}",
+  "**/_index.md",
+  "**/hugo.{toml,json}",
+  "**/*.{avif,gif,jpeg,jpg,png,svg,webp}",
+];
 
 interface WorkspaceParts {
   readonly client: Client;

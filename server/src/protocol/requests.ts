@@ -8,7 +8,7 @@ export const DIAGNOSTIC_SOURCE = "curated-content";
 export interface InitializationOptions {
   /** The client's command that asks for completions, for keys whose values are to be offered at once. */
   readonly triggerSuggestCommand?: string;
-  /** Whether the client answers `readFile`, `fileExists` and `readFolders`. */
+  /** Whether the client answers `readFile`, `fileExists`, `readFolders`, `readFiles` and `readHead`. */
   readonly readsFiles?: boolean;
   /** The settings of section `curatedContent`, for clients that cannot be asked for them. */
   readonly settings?: unknown;
@@ -26,6 +26,24 @@ export const fileExists = new RequestType<FileParams, boolean, void>("curatedCon
 
 /** Server to client: the names of the folders in a folder. */
 export const readFolders = new RequestType<FileParams, readonly string[], void>("curatedContent/readFolders");
+
+/** Server to client: the names of the files in a folder, empty where it is not there, `null` where it cannot be read. */
+export const readFiles = new RequestType<FileParams, readonly string[] | null, void>("curatedContent/readFiles");
+
+export interface FileHeadParams extends FileParams {
+  /** How many bytes at most. */
+  readonly length: number;
+}
+
+export interface FileHeadResult {
+  /** The first bytes of the file, in Base64. */
+  readonly base64: string;
+  /** How many bytes the whole file has. */
+  readonly size: number;
+}
+
+/** Server to client: the start of a file, `null` where it cannot be read. */
+export const readHead = new RequestType<FileHeadParams, FileHeadResult | null, void>("curatedContent/readHead");
 
 export interface DocumentStatusParams {
   readonly textDocument: FileParams;

@@ -18,6 +18,7 @@ import type { ContentModel } from "./model/contentModel.ts";
 import { createNewsArchetype } from "./model/news/archetype.ts";
 import type { Severity } from "./model/severities.ts";
 import { articleRules } from "./rules/index.ts";
+import { type AssetStore, createAssetStore } from "./workspace/assets.ts";
 import type { Checked, SiteProblem } from "./workspace/dataFile.ts";
 import type { Site } from "./workspace/site.ts";
 import { readSiteFile, type SiteFile } from "./workspace/siteFile.ts";
@@ -33,7 +34,7 @@ export type { Diagnostic } from "./features/diagnostics.ts";
 export type { Hover } from "./features/hover.ts";
 export type { Inspection } from "./features/inspect.ts";
 export type { Severity } from "./model/severities.ts";
-export type { Log, Workspace } from "./workspace/workspace.ts";
+export type { FileHead, Log, Workspace } from "./workspace/workspace.ts";
 
 /** The schemas that are built in, compiled. */
 export interface BuiltIns {
@@ -106,18 +107,25 @@ export function createLanguageService(options: LanguageServiceOptions): Language
   const archetypes = [createNewsArchetype(builtIns.news.schema, builtIns.news.validate)];
   const sites = createSites({ workspace, log, config }, { ...builtIns, archetypes });
   const kinds = siteFileKinds(builtIns);
+  const assets = createAssetStore(workspace);
   const known = new WeakMap<TextDocument, Entry>();
   const latest = new Map<string, Subject>();
 
-  /** What a document is, read once for each of its versions and each state of its site. */
+  /** What a document is, with what is known of the files that it names. */
   const subjectOf = async (document: TextDocument): Promise<Subject | undefined> => {
-    const site = await sites.of(document.uri);
+    const { version } = document;
+    const subject = await subjectIn(document, await sites.of(document.uri));
+    if (subject !== undefined && isArticle(subject)) await assets.load(subject);
+    // The author may have typed on meanwhile.
+    return document.version === version ? subject : subjectOf(document);
+  };
+  /** A document is read once for each of its versions and each state of its site. */
+  const subjectIn = async (document: TextDocument, site: Site): Promise<Subject | undefined> => {
     const entry = known.get(document);
     if (entry?.version === document.version && entry.model === site.model) return entry.subject;
     const { version } = document;
     const subject = await read(document, site);
-    // The author may have typed on meanwhile.
-    if (document.version !== version) return subjectOf(document);
+    if (document.version !== version) return undefined;
     known.set(document, { version, model: site.model, subject });
     latest.delete(document.uri);
     if (subject !== undefined) latest.set(document.uri, subject);
@@ -128,7 +136,7 @@ export function createLanguageService(options: LanguageServiceOptions): Language
     const { uri } = document;
     const text = document.getText();
     const problems = site.files.has(fileUriOf(uri)) ? await sites.problemsIn(fileUriOf(uri), text) : [];
-    return readSubject({ uri, text, now, before: latest.get(uri) }, site, { kinds, problems });
+    return readSubject({ uri, text, now, before: latest.get(uri) }, site, { kinds, assets, problems });
   };
 
   const checkedSites = new WeakMap<Site, Promise<readonly CheckedSiteFile[]>>();
@@ -144,7 +152,11 @@ export function createLanguageService(options: LanguageServiceOptions): Language
         const text = await workspace.readFile(file);
         if (text === undefined) return [];
         const problems = site.problems.filter((problem) => problem.uri === file);
-        const subject = await readSubject({ uri: file, text, now, before: undefined }, site, { kinds, problems });
+        const subject = await readSubject({ uri: file, text, now, before: undefined }, site, {
+          kinds,
+          assets,
+          problems,
+        });
         return [
           { uri: file, text, diagnostics: subject === undefined ? [] : findProblems(subject, {}).map(toDiagnostic) },
         ];
@@ -169,8 +181,10 @@ export function createLanguageService(options: LanguageServiceOptions): Language
       let subject: Subject | undefined;
       return fixAll(document.getText(), async (text) => {
         // What only a look at the site finds has no fix.
-        subject = await readSubject({ uri, text, now, before: subject }, site, { kinds, problems: [] });
-        return subject === undefined ? [] : findProblems(subject, settings.rules);
+        subject = await readSubject({ uri, text, now, before: subject }, site, { kinds, assets, problems: [] });
+        if (subject === undefined) return [];
+        if (isArticle(subject)) await assets.load(subject);
+        return findProblems(subject, settings.rules);
       });
     },
     async complete(document, offset, settings = NO_SETTINGS) {
@@ -194,7 +208,11 @@ export function createLanguageService(options: LanguageServiceOptions): Language
       );
     },
     checkSiteFiles: siteFilesOf,
-    didChangeFile: (uri) => sites.didChangeFile(uri),
+    didChangeFile(uri) {
+      // Each must be told, so no short cut.
+      const matters = [assets.didChangeFile(uri), sites.didChangeFile(uri)];
+      return matters.includes(true);
+    },
   };
 }
 
@@ -217,10 +235,16 @@ interface Source {
   now(): number;
 }
 
+interface ReadWith {
+  readonly kinds: SiteFileKinds;
+  readonly assets: AssetStore;
+  readonly problems: readonly SiteProblem[];
+}
+
 async function readSubject(
   { uri, text, now, before }: Source,
   { files, model }: Site,
-  { kinds, problems }: { readonly kinds: SiteFileKinds; readonly problems: readonly SiteProblem[] },
+  { kinds, assets, problems }: ReadWith,
 ): Promise<Subject | undefined> {
   const fileKind = files.get(fileUriOf(uri));
   if (fileKind !== undefined) {
@@ -231,7 +255,7 @@ async function readSubject(
   const path = relativePath(model.root, uri) ?? uri;
   const frontMatter = parseFrontMatter(text, article, model.hugo.yamlReader);
   const body = await readBody(text, frontMatter, article?.body);
-  return recognise({ uri, path, text, now }, { frontMatter, body }, model);
+  return recognise({ uri, path, text, now, assets: assets.of(uri, model) }, { frontMatter, body }, model);
 }
 
 function findProblems(subject: Subject, severities: Severities): readonly Problem[] {

@@ -15,6 +15,8 @@ export interface Kind {
 export interface Archetype extends Kind {
   /** Where its files are, as a glob below a content folder. */
   readonly files: string;
+  /** The paths of the keys that hold the file of an image. */
+  readonly images: readonly (readonly string[])[];
   /** The keys that hold the way to the article, name by name and link by link. */
   readonly breadcrumbs: { readonly labels: DerivedField; readonly links: DerivedField } | undefined;
   /** The key that repeats the topics as a JSON list in a text. */

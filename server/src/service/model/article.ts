@@ -29,7 +29,7 @@ export interface Article extends StructuredDocument {
  * @returns `undefined` for a file that is no article: about such a file there is nothing to say
  */
 export function recognise(
-  file: Pick<Article, "uri" | "path" | "text" | "now">,
+  file: Pick<Article, "uri" | "path" | "text" | "now" | "assets">,
   { frontMatter, body }: Pick<Article, "frontMatter" | "body">,
   model: ContentModel,
 ): Article | undefined {

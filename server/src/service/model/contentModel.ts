@@ -10,6 +10,8 @@ export interface ContentModel {
   readonly root: string;
   /** The folders with articles, below the root, without slashes at their ends. */
   readonly content: readonly string[];
+  /** Where the site keeps files that are not beside an article: folders below the root, without slashes at their ends. */
+  readonly assetRoots: readonly string[];
   readonly archetypes: readonly Archetype[];
   readonly communities: Communities;
   /** `undefined` where the site has no list of topics: then any topic will do. */

@@ -1,5 +1,6 @@
 import type { JsonValue } from "../document/jsonValue.ts";
 import type { Path } from "../document/node.ts";
+import type { Assets } from "./assets.ts";
 import type { Community } from "./community.ts";
 
 /** What a derivation may look at. */
@@ -7,6 +8,8 @@ export interface Facts {
   /** The file's name without `.md`. */
   readonly stem: string;
   readonly community: Community | undefined;
+  /** The files that the article may name. */
+  readonly assets: Assets;
   /** The value of a key as the author wrote it. */
   value(path: Path): JsonValue | undefined;
 }
@@ -29,6 +32,8 @@ export interface DerivedField {
   accepts?(actual: JsonValue, expected: JsonValue): boolean;
   /** The value that its one input must have had, where that is missing. */
   restore?(actual: JsonValue): JsonValue | undefined;
+  /** Whether more than the text must change, as where a file would have to get another name: then an author decides. */
+  needsAuthor?(facts: Facts): boolean;
   /** A text with the expected one in the place of the wrong one, where it may hold more; else the expected value. */
   correct?(actual: string, expected: JsonValue): JsonValue;
 }

@@ -23,6 +23,8 @@ export interface Schema {
   readonly "x-patternMessage"?: string;
   /** The vocabulary that a value is a term of. */
   readonly "x-vocabulary"?: "topics";
+  /** Marks the key that holds the file of an image; `format`, `size` and `alt` beside it tell of that image. */
+  readonly "x-image"?: true;
   /** Marks a key of Hugo's own, which an article may have but none needs. */
   readonly "x-hugo"?: boolean;
 }

@@ -5,10 +5,12 @@ import type { TextEdit } from "../document/span.ts";
 import { type Article, disagreement, isUnsure } from "../model/article.ts";
 import type { DerivedField } from "../model/derivedField.ts";
 import { isRefused } from "../model/hugoRefusals.ts";
+import { leavesSite } from "../model/imageUse.ts";
 import { rankByLikeness } from "../model/likeness.ts";
 import { schemaAt, typesOf } from "../model/schema.ts";
 import { placeOf, placeOfItem } from "./place.ts";
 import { defineRule, type Finding, type Related } from "./rule.ts";
+import { wrongItems } from "./wrongItems.ts";
 
 type MessageId = "differs" | "lacks" | "input" | "replace" | "add";
 
@@ -44,6 +46,7 @@ export const derivedValue = defineRule<MessageId>({
       const expected = disagreement(article, field);
       if (pair === undefined || expected === undefined || isUnsure(article, field.path)) continue;
       if (isRefused(article, field.path)) continue;
+      if (leavesSite(article, field.path)) continue;
       yield finding(article, pair, { field, expected });
     }
   },
@@ -61,9 +64,16 @@ function finding(
   const mayBeList = typesOf(schemaAt(archetype.schema, field.path) ?? {}).includes("array");
   if (!mayBeList || list.kind !== "sequence" || typeof expected === "object") {
     const right = corrected(pair, field, expected);
-    const data = { key, expected: String(right) };
-    const fix = { messageId: "replace", data, edits: () => [replaceValue(text, pair, right)] } as const;
-    return { messageId: "differs", data, ...placeOf(pair), related, fix };
+    const data = { key, expected: Array.isArray(right) ? `[${right.join(", ")}]` : String(right) };
+    const wrong = wrongItems(list, right);
+    const place = wrong?.length === 1 ? wrong.map(({ item }) => placeOfItem(text, item, pair.key))[0] : undefined;
+    const edits = (): readonly TextEdit[] =>
+      wrong?.map(({ item, value, style }) => replaceNode(text, item, value, style)) ?? [
+        replaceValue(text, pair, right),
+      ];
+    const fix = { messageId: "replace", data, edits } as const;
+    const answer = field.needsAuthor?.(article) === true ? { choices: [fix] } : { fix };
+    return { messageId: "differs", data, ...(place ?? placeOf(pair)), related, ...answer };
   }
   const data = { key, expected: String(expected) };
   const outdated = outdatedItem(list, String(expected));

@@ -22,6 +22,9 @@ import { hugoRefusedValue } from "./hugo-refused-value.ts";
 import { hugoReservedKey } from "./hugo-reserved-key.ts";
 import { hugoSlug } from "./hugo-slug.ts";
 import { hugoTurnsValue } from "./hugo-turns-value.ts";
+import { imageMissing } from "./image-missing.ts";
+import { imageOutside } from "./image-outside.ts";
+import { imageUnreadable } from "./image-unreadable.ts";
 import { invalidValue } from "./invalid-value.ts";
 import { linkMismatch } from "./link-mismatch.ts";
 import { medigyTopics } from "./medigy-topics.ts";
@@ -72,6 +75,9 @@ export const articleRules: readonly Rule[] = [
   hugoReservedKey,
   hugoSlug,
   hugoTurnsValue,
+  imageMissing,
+  imageOutside,
+  imageUnreadable,
   invalidValue,
   linkMismatch,
   medigyTopics,

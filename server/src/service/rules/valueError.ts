@@ -5,6 +5,7 @@ import type { Span } from "../document/span.ts";
 import { disagreement, hasRivals, isArticle } from "../model/article.ts";
 import { roleOf } from "../model/dates.ts";
 import { isRefused } from "../model/hugoRefusals.ts";
+import { leavesSite } from "../model/imageUse.ts";
 import { unknownKeys } from "../model/keys.ts";
 import { oncePerDocument } from "../model/oncePerDocument.ts";
 import { pathOf, type Schema, type SchemaError, schemaAt } from "../model/schema.ts";
@@ -25,8 +26,8 @@ export interface ValueError {
 
 /**
  * What the schema has against the values of an article, the first error of each value only. Left out is what another
- * rule says better: a derived value that differs, a term of a vocabulary, a mapping whose keys stand below it unindented,
- * a date.
+ * rule says better: a derived value that differs, an image outside of the site, a term of a vocabulary, a mapping whose keys
+ * stand below it unindented, a date.
  */
 export const valueErrors = oncePerDocument((article: StructuredDocument): readonly ValueError[] => [...found(article)]);
 
@@ -68,6 +69,7 @@ function isSaidElsewhere(
 ): boolean {
   if (schema["x-vocabulary"] !== undefined && node.kind === "mapping") return true;
   if ((isArticle(article) && isSaidOfHugo(path, node)) || isRefused(article, path)) return true;
+  if (leavesSite(article, path)) return true;
   return article.archetype.derivedFields.some(
     (field) => field.path.every((key, index) => key === path[index]) && disagreement(article, field) !== undefined,
   );

@@ -57,6 +57,7 @@ export async function readSite(
   const model: ContentModel = {
     root,
     content: config.content,
+    assetRoots: config.assetRoots,
     archetypes: schemas.archetypes,
     communities,
     topics: topicsFile === undefined ? undefined : topicsOfFile(topicsUri, topicsFile),

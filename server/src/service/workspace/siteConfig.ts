@@ -6,6 +6,8 @@ import type { DataFile } from "./dataFile.ts";
 export interface SiteConfig {
   /** Folders with articles, below the root. */
   readonly content: readonly string[];
+  /** Folders with images and other files that belong to no single article, below the root. */
+  readonly assetRoots: readonly string[];
   readonly communities: string;
   readonly topics: string;
   readonly hugo: HugoVersion;
@@ -15,11 +17,9 @@ export interface SiteConfig {
 export function toSiteConfig(file: DataFile): SiteConfig {
   const data = isJsonObject(file.data) ? file.data : {};
   const vocabularies = isJsonObject(data.vocabularies) ? data.vocabularies : {};
-  const content = (Array.isArray(data.content) ? data.content : [data.content]).flatMap(
-    (folder) => pathIn(folder) ?? [],
-  );
   return {
-    content: content.length > 0 ? content : ["content"],
+    content: foldersIn(data.content, ["content"]),
+    assetRoots: foldersIn(data.assetRoots, ["static", "assets"]),
     communities: pathIn(data.communities) ?? "data/communities.yaml",
     topics: pathIn(vocabularies.topics) ?? "data/topics.yaml",
     hugo: hugoOf(data.hugo) ?? DEFAULT_HUGO,
@@ -35,6 +35,12 @@ function hugoOf(hugo: JsonValue | undefined): HugoVersion | undefined {
   if (typeof version === "number")
     return hugoVersionOf(String(version).replace(/^0\.[12]\d?$/, (short) => short.padEnd(5, "0")));
   return typeof version === "string" ? hugoVersionOf(version) : undefined;
+}
+
+/** A folder or a list of folders; the usual ones where none is named. */
+function foldersIn(value: JsonValue | undefined, usual: readonly string[]): readonly string[] {
+  const folders = (Array.isArray(value) ? value : [value]).flatMap((folder) => pathIn(folder) ?? []);
+  return folders.length > 0 ? folders : usual;
 }
 
 /** A path below the root, without slashes and dots at its ends. */

@@ -1,6 +1,7 @@
 import type { YamlContent } from "../document/frontMatter.ts";
 import { parseYamlFile } from "../document/yamlFile.ts";
 import type { Kind } from "../model/archetype.ts";
+import { NO_ASSETS } from "../model/assets.ts";
 import type { ContentModel } from "../model/contentModel.ts";
 import { type StructuredDocument, schemaErrorsOf, valueIn } from "../model/structuredDocument.ts";
 import type { SiteProblem } from "./dataFile.ts";
@@ -29,6 +30,7 @@ export function readSiteFile(
     text,
     stem: "",
     community: undefined,
+    assets: NO_ASSETS,
     fileKind,
     frontMatter,
     archetype: kind,

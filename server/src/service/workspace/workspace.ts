@@ -11,6 +11,21 @@ export interface Workspace {
   exists(uri: string): Promise<boolean>;
   /** The names of the folders in a folder, empty where it is not there. Never rejects. */
   readFolders(uri: string): Promise<readonly string[]>;
+  /** The names of the files in a folder, empty where it is not there; `undefined` where nobody can look. Never rejects. */
+  readFiles(uri: string): Promise<readonly string[] | undefined>;
+  /**
+   * The start of a file, `undefined` where it is not there or cannot be read. Never rejects.
+   *
+   * @param length how many bytes at most
+   */
+  readHead(uri: string, length: number): Promise<FileHead | undefined>;
+}
+
+/** The first bytes of a file. */
+export interface FileHead {
+  readonly bytes: Uint8Array;
+  /** How many bytes the whole file has. */
+  readonly size: number;
 }
 
 /** Where the language service says what it did and what it could not do. */

@@ -1,7 +1,10 @@
 import type { Archetype } from "../archetype.ts";
+import { imageFields } from "../imageFields.ts";
+import { imagesOf } from "../images.ts";
 import type { Schema, Validate } from "../schema.ts";
 import { breadcrumbLinks, breadcrumbs } from "./breadcrumbs.ts";
 import { basePath, contentCategories, identifier, mastHead, type } from "./community.ts";
+import { imageHref } from "./image.ts";
 import { medigyTopics } from "./openProject.ts";
 import { brand, cleanUrl, href, mdName, original, sourceUrl, workPackage } from "./source.ts";
 import { aliases, slug } from "./title.ts";
@@ -23,6 +26,7 @@ export function createNewsArchetype(schema: Schema, validate: Validate): Archety
       contentCategories,
       href,
       identifier,
+      imageHref,
       mastHead,
       mdName,
       medigyTopics,
@@ -31,7 +35,9 @@ export function createNewsArchetype(schema: Schema, validate: Validate): Archety
       sourceUrl,
       type,
       workPackage,
+      ...imageFields(schema, [imageHref]),
     ],
+    images: imagesOf(schema),
     breadcrumbs: { labels: breadcrumbs, links: breadcrumbLinks },
     topicsText: medigyTopics,
     sameAddresses: [

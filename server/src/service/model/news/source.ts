@@ -1,6 +1,7 @@
 import type { JsonValue } from "../../document/jsonValue.ts";
 import type { Path } from "../../document/node.ts";
 import { type DerivedField, type Facts, textOf } from "../derivedField.ts";
+import { isUuid } from "../uuid.ts";
 import { hostOf, isWebAddress } from "../webAddress.ts";
 
 // What an article repeats of its source, its work package and its file.
@@ -21,7 +22,7 @@ export const mdName: DerivedField = {
   path: ["mdName"],
   inputs: [],
   explanation: "The file's name without `.md`, a UUID.",
-  derive: ({ stem }) => (UUID.test(stem) ? stem : undefined),
+  derive: ({ stem }) => (isUuid(stem) ? stem : undefined),
 };
 
 export const workPackage: DerivedField = {
@@ -54,8 +55,6 @@ function copied(path: readonly string[], from: readonly string[]): DerivedField 
 function workPackageIn(value: JsonValue | undefined): number | undefined {
   return typeof value === "number" && Number.isSafeInteger(value) && value > 0 ? value : undefined;
 }
-
-const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** The brand that an address leads to: its host without `www.` and without the dot that may end it. */
 function brandAt(facts: Facts, path: Path): string | undefined {

@@ -1,0 +1,36 @@
+import { open, readdir, stat } from "node:fs/promises";
+import type { FileHead } from "../service/languageService.ts";
+
+/** The names of the files in a folder, empty where it is not there. Rejects where the system does for another reason. */
+export async function fileNames(folder: string): Promise<readonly string[]> {
+  const entries = await readdir(folder, { withFileTypes: true }).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === "ENOENT" || error.code === "ENOTDIR") return [];
+    throw error;
+  });
+  // What a link leads to shows when it is read.
+  return entries.filter((entry) => entry.isFile() || entry.isSymbolicLink()).map(({ name }) => name);
+}
+
+/**
+ * The first bytes of a file. Rejects where the system does.
+ *
+ * @param length how many bytes at most
+ * @returns `undefined` for what is no file, such as a named pipe, which may never end
+ */
+export async function fileHead(path: string, length: number): Promise<FileHead | undefined> {
+  const found = await stat(path);
+  if (!found.isFile()) return undefined;
+  const file = await open(path);
+  try {
+    const buffer = new Uint8Array(Math.min(length, found.size));
+    let filled = 0;
+    while (filled < buffer.length) {
+      const { bytesRead } = await file.read(buffer, filled, buffer.length - filled);
+      if (bytesRead === 0) break;
+      filled += bytesRead;
+    }
+    return { bytes: buffer.subarray(0, filled), size: found.size };
+  } finally {
+    await file.close();
+  }
+}

@@ -1,0 +1,148 @@
+import { URI, Utils } from "vscode-uri";
+import { derivedFieldAt } from "../model/archetype.ts";
+import type { Article } from "../model/article.ts";
+import { type Asset, type Assets, formatOfName, NO_ASSETS } from "../model/assets.ts";
+import type { ContentModel } from "../model/contentModel.ts";
+import { imagePlaces } from "../model/imagePlaces.ts";
+import { readImage } from "./imageHead.ts";
+import { createMemory } from "./memory.ts";
+import { relativePath } from "./siteRoot.ts";
+import type { Workspace } from "./workspace.ts";
+
+/** What is known of the files that articles name. Each is read once, and again when it has changed. */
+export interface AssetStore {
+  /** The files that a document may name, as far as they are loaded. */
+  of(uri: string, model: ContentModel): Assets;
+  /** Looks for the files that an article names and for those that it should name. */
+  load(article: Article): Promise<void>;
+  /** Forgets what a changed file may have changed; true when that is anything. */
+  didChangeFile(uri: string): boolean;
+}
+
+/** What is known of a folder: the names of its files, and of them those of images, in alphabetical order. */
+interface Folder {
+  readonly names: ReadonlySet<string>;
+  readonly images: readonly string[];
+}
+
+export function createAssetStore(workspace: Workspace): AssetStore {
+  const folders = createMemory((uri) => readFolder(workspace, uri));
+  const files = createMemory((uri) => readAsset(workspace, uri));
+  const bases = new WeakMap<ContentModel, Map<string, Base | undefined>>();
+
+  const baseOf = (uri: string, model: ContentModel): Base | undefined => {
+    const known = bases.get(model) ?? new Map<string, Base | undefined>();
+    bases.set(model, known);
+    const folder = uri.slice(0, uri.lastIndexOf("/"));
+    if (!known.has(folder)) known.set(folder, createBase(uri, model));
+    return known.get(folder);
+  };
+  const load = async (base: Base, href: unknown): Promise<void> => {
+    for (const { uri, folder, name } of typeof href === "string" ? (base.places(href) ?? []) : []) {
+      if ((await folders.load(folder))?.names.has(name)) return void (await files.load(uri));
+    }
+  };
+  const find = (base: Base, href: string): Asset | undefined => {
+    const places = base.places(href);
+    for (const { uri, folder, name } of places ?? []) {
+      const found = folders.peek(folder);
+      if (found === undefined) return undefined;
+      if (found.names.has(name)) return files.peek(uri);
+    }
+    return places && { kind: "missing" };
+  };
+
+  return {
+    of(uri, model) {
+      const base = baseOf(uri, model);
+      if (base === undefined) return NO_ASSETS;
+      return {
+        get names() {
+          return base.folders.flatMap((folder) => folders.peek(folder)?.images ?? []);
+        },
+        find: (href) => find(base, href),
+      };
+    },
+    async load(article) {
+      const { archetype, model, uri } = article;
+      const base = archetype.images.length === 0 ? undefined : baseOf(uri, model);
+      if (base === undefined) return;
+      await Promise.all(base.folders.map(folders.load));
+      for (const path of archetype.images) {
+        await load(base, article.value(path));
+        // What is expected may depend on what is there.
+        await load(base, derivedFieldAt(archetype, path)?.derive(article));
+      }
+    },
+    didChangeFile(uri) {
+      if (formatOfName(uri) === undefined) return false;
+      const wasRead = files.forget(uri);
+      return folders.forget(uri.slice(0, uri.lastIndexOf("/"))) || wasRead;
+    },
+  };
+}
+
+/** From where the documents of a folder name files. */
+interface Base {
+  /** The documents' own folder, then the site's asset roots. */
+  readonly folders: readonly string[];
+  /** Where a file may lie; `undefined` outside of the site, where nobody looks. */
+  places(href: string): readonly FilePlace[] | undefined;
+}
+
+interface FilePlace {
+  readonly uri: string;
+  readonly folder: string;
+  readonly name: string;
+}
+
+/** More different hrefs than the documents of a folder name while they are edited. */
+const MOST_PLACES = 4096;
+
+/** `undefined` for a document that is not in the site. */
+function createBase(uri: string, { root, assetRoots }: ContentModel): Base | undefined {
+  const path = relativePath(root, uri);
+  if (path === undefined) return undefined;
+  const known = new Map<string, readonly FilePlace[] | undefined>();
+  const folder = folderOf(path);
+  const uriAt = (below: string) => (below === "" ? root : Utils.joinPath(URI.parse(root), below).toString());
+  const placeAt = (file: string): FilePlace => ({
+    uri: uriAt(file),
+    folder: uriAt(folderOf(file)),
+    name: file.slice(file.lastIndexOf("/") + 1),
+  });
+  return {
+    folders: [folder, ...assetRoots].map(uriAt),
+    places(href) {
+      if (known.size > MOST_PLACES) known.clear();
+      if (!known.has(href)) known.set(href, imagePlaces(href, { folder, assetRoots })?.map(placeAt));
+      return known.get(href);
+    },
+  };
+}
+
+function folderOf(path: string): string {
+  return path.slice(0, Math.max(0, path.lastIndexOf("/")));
+}
+
+async function readFolder(workspace: Workspace, uri: string): Promise<Folder | undefined> {
+  const names = await workspace.readFiles(uri);
+  return (
+    names && { names: new Set(names), images: names.filter((name) => formatOfName(name) !== undefined).toSorted() }
+  );
+}
+
+/** Enough of nearly every image, and of one that carries a long description before its size; in bytes. */
+const HEAD = 64 * 1024;
+const LONG_HEAD = 512 * 1024;
+
+/** Only the start of a file is ever read, whatever its size. */
+async function readAsset(workspace: Workspace, uri: string): Promise<Asset> {
+  const head = await workspace.readHead(uri, HEAD);
+  const facts = head && (await readImage(head));
+  if (head === undefined) return { kind: "unknown" };
+  if (facts === undefined) return { kind: "unreadable" };
+  const mayFollow = facts.format === "JPEG" && facts.size === undefined && head.size > head.bytes.length;
+  const longer = mayFollow ? await workspace.readHead(uri, LONG_HEAD) : undefined;
+  return { kind: "image", facts: (longer && (await readImage(longer))) ?? facts };
+}

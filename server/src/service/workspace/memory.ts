@@ -1,0 +1,33 @@
+/** What was read, by its URI: read once, kept until it is forgotten, and at hand without waiting once it is there. */
+export interface Memory<Value> {
+  /** `undefined` where nothing was read, or not yet to the end. */
+  peek(uri: string): Value | undefined;
+  load(uri: string): Promise<Value>;
+  /** True when there was anything to forget. */
+  forget(uri: string): boolean;
+}
+
+export function createMemory<Value>(read: (uri: string) => Promise<Value>): Memory<Value> {
+  const entries = new Map<string, Entry<Value>>();
+  return {
+    peek: (uri) => entries.get(uri)?.value,
+    load(uri) {
+      const known = entries.get(uri);
+      if (known !== undefined) return known.ready;
+      // One that is forgotten while it is read fills an entry that nobody finds any more.
+      const entry: { value: Value | undefined } = { value: undefined };
+      const ready = read(uri).then((value) => {
+        entry.value = value;
+        return value;
+      });
+      entries.set(uri, Object.assign(entry, { ready }));
+      return ready;
+    },
+    forget: (uri) => entries.delete(uri),
+  };
+}
+
+interface Entry<Value> {
+  readonly value: Value | undefined;
+  readonly ready: Promise<Value>;
+}
