@@ -14,7 +14,7 @@ import type { CompletionItem } from "./item.ts";
 
 type ValueCursor = Cursor & { kind: "value" | "item" };
 
-/** What can stand as a value: the derived one first, then the allowed ones, then the terms of a vocabulary. */
+/** What can stand as a value: the derived one first, then the allowed ones, then images or the terms of a vocabulary. */
 export function completeValues(article: StructuredDocument, found: ValueCursor): readonly CompletionItem[] {
   const schema = schemaAt(article.archetype.schema, found.path);
   if (schema === undefined) return [];
@@ -28,6 +28,7 @@ export function completeValues(article: StructuredDocument, found: ValueCursor):
       items.push(toItem(article, cursor, { value, kind: "value", sortText: `1${String(index).padStart(3, "0")}` }));
     }
   }
+  if (schema["x-image"] === true) items.push(...imageItems(article, cursor, items));
   if (valueSchema["x-vocabulary"] !== undefined && cursor.kind === "item")
     items.push(...topicItems(article, cursor, listed));
   if (valueSchema.format === "date-time") items.push(...dateItems(article, cursor));
@@ -78,6 +79,19 @@ function* dateItems(article: StructuredDocument, cursor: ValueCursor): Generator
     kind: "value",
     sortText: "11",
     detail: `as \`${date.key}\``,
+  });
+}
+
+/** The images at hand, those that bear the article's name first. */
+function imageItems(
+  article: StructuredDocument,
+  cursor: ValueCursor,
+  before: readonly CompletionItem[],
+): CompletionItem[] {
+  const names = [...new Set(article.assets.names)].filter((name) => !before.some(({ label }) => label === name));
+  return names.map((value, index) => {
+    const group = value.startsWith(article.stem) ? "1" : "2";
+    return toItem(article, cursor, { value, kind: "value", sortText: `${group}${String(index).padStart(6, "0")}` });
   });
 }
 
