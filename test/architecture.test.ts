@@ -59,7 +59,7 @@ describe("architecture", () => {
     const long = ["server/src", "client/src", "schemas", "scripts"]
       .flatMap((part) => sources(join(root, part)))
       .map((file) => ({ file: relative(root, file), lines: readFileSync(file, "utf8").split("\n").length - 1 }))
-      .filter(({ file, lines }) => lines > (file.includes("/rules/") ? MOST_LINES.rule : MOST_LINES.file));
+      .filter(({ file, lines }) => lines > (isRule(file) ? MOST_LINES.rule : MOST_LINES.file));
     assert.deepEqual(long, []);
   });
 
@@ -71,6 +71,11 @@ describe("architecture", () => {
     );
   });
 });
+
+/** The list of the rules grows with them. */
+function isRule(file: string): boolean {
+  return file.includes("/rules/") && !file.endsWith("/rules/index.ts");
+}
 
 function sources(folder: string): string[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
