@@ -1,6 +1,8 @@
 import { type Block, closesYaml, findBlock, startsBody, withoutCloser } from "./block.ts";
+import { columnFaults } from "./columnFaults.ts";
 import { readData } from "./data.ts";
 import type { YamlRead } from "./entryReading.ts";
+import { formatFaults } from "./formatFaults.ts";
 import { hugoFaults } from "./hugoFaults.ts";
 import { isJsonObject, type JsonObject, type JsonValue } from "./jsonValue.ts";
 import type { ReadBefore } from "./knownEntries.ts";
@@ -43,7 +45,7 @@ export interface TextBefore {
 
 /**
  * Reads the front matter of a document. Never throws: what can be read is read, what cannot is in `problems`.
- * TOML and JSON are found but not read.
+ * TOML and JSON are found but not read; where they are no TOML or JSON, one problem says so.
  *
  * @param before the version before: makes it faster, and the result no other
  * @param reader whose reading of values counts: it changes with Hugo's version
@@ -57,8 +59,10 @@ export function parseFrontMatter(
   const found = findBlock(text);
   if (found === undefined) return undefined;
   const unread = whyUnread(found);
-  if (unread !== undefined)
-    return { block: found, reader, unread, root: undefined, values: NO_VALUES, problems: [], broken: [], entries: [] };
+  if (unread !== undefined) {
+    const problems = isLarge(found) ? [] : formatFaults(text, found);
+    return { block: found, reader, unread, root: undefined, values: NO_VALUES, problems, broken: [], entries: [] };
+  }
 
   const {
     block,
@@ -67,7 +71,7 @@ export function parseFrontMatter(
     broken,
     entries,
   } = readBlock(text, found, { reader, before: readBefore(before, reader) });
-  const problems = [...syntax];
+  const problems = syntax.length > 0 ? [...syntax] : [...columnFaults(text, block.content, root)];
   for (const problem of hugoFaults(text, block.content, root)) {
     if (problems.length >= MOST_PROBLEMS) break;
     if (!broken.some((lines) => overlaps(lines, problem))) problems.push(problem);
@@ -98,7 +102,11 @@ const LARGEST = 64 * 1024;
 
 function whyUnread(block: Block): FrontMatter["unread"] {
   if (block.format !== "yaml") return "format";
-  return block.content.end - block.content.start > LARGEST ? "size" : undefined;
+  return isLarge(block) ? "size" : undefined;
+}
+
+function isLarge({ content }: Block): boolean {
+  return content.end - content.start > LARGEST;
 }
 
 /**

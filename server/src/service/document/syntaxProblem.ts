@@ -1,6 +1,6 @@
 import type { Span } from "./span.ts";
 
-/** Every way in which front matter can fail to be YAML that Hugo reads. The words for them are in rule `yaml-syntax`. */
+/** Every way in which front matter can fail to be YAML, TOML or JSON that Hugo reads. The words for them are in rule `yaml-syntax`. */
 export type SyntaxCode =
   | "aliasBomb"
   | "badEscape"
@@ -14,6 +14,8 @@ export type SyntaxCode =
   | "missingDash"
   | "missingSpace"
   | "notAMapping"
+  | "notJson"
+  | "notToml"
   | "notYaml"
   | "reservedStart"
   | "tabIndent"
@@ -23,6 +25,7 @@ export type SyntaxCode =
   | "unclosedBlock"
   | "unclosedBracket"
   | "unclosedQuote"
+  | "unclosedToml"
   | "unknownAnchor";
 
 /** One fault of the YAML text, at the token that causes it. */

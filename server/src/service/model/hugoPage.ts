@@ -1,5 +1,6 @@
 import type { JsonObject, JsonValue } from "../document/jsonValue.ts";
 import type { Article } from "./article.ts";
+import { hugoDates } from "./hugoDates.ts";
 import { hugoParams } from "./hugoParams.ts";
 import { permalinkOf } from "./permalink.ts";
 
@@ -15,9 +16,14 @@ export interface HugoPage {
   readonly draft: boolean;
   readonly aliases: readonly JsonValue[];
   readonly keywords: readonly JsonValue[];
+  /** ISO 8601 in UTC; `undefined` where Hugo has no date. */
+  readonly date: string | undefined;
+  readonly lastmod: string | undefined;
+  readonly publishDate: string | undefined;
+  readonly expiryDate: string | undefined;
   /** The path of the page on the site. */
   readonly permalink: string | undefined;
-  /** Its own values and those of the author, keys in lower case; dates as they are written. */
+  /** Its own values and those of the author, keys in lower case. */
   readonly params: JsonObject;
 }
 
@@ -25,6 +31,7 @@ export interface HugoPage {
 export function hugoPage(article: Article): HugoPage {
   const { own, merged } = hugoParams(article.frontMatter?.root, article.model.hugo);
   const text = (key: string): string => String(own[key] ?? "");
+  const dates = hugoDates(article);
   return {
     title: text("title"),
     linkTitle: text("linktitle") || text("title"),
@@ -36,8 +43,12 @@ export function hugoPage(article: Article): HugoPage {
     draft: own.draft === true,
     aliases: listOf(own.aliases),
     keywords: listOf(own.keywords),
+    date: dates.date,
+    lastmod: dates.lastmod,
+    publishDate: dates.publishdate,
+    expiryDate: dates.expirydate,
     permalink: permalinkOf(article, own),
-    params: merged,
+    params: { ...merged, ...dates },
   };
 }
 

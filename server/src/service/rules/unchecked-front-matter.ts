@@ -12,7 +12,7 @@ export const uncheckedFrontMatter = defineRule({
   examples: [{ path: "content/communities/cardiology/curated-news/a.md", bad: '+++\ntitle = "Heart"\n+++\n' }],
 
   *check({ frontMatter }) {
-    if (frontMatter?.unread === undefined) return;
+    if (frontMatter?.unread === undefined || frontMatter.problems.length > 0) return;
     const { format, opener } = frontMatter.block;
     yield {
       messageId: frontMatter.unread,

@@ -7,7 +7,7 @@ type MessageId = SyntaxCode | SyntaxFixTitle;
 
 export const yamlSyntax = defineRule<MessageId, StructuredDocument>({
   id: "yaml-syntax",
-  summary: "The front matter is YAML that Hugo can read.",
+  summary: "The front matter is YAML that Hugo can read, or TOML or JSON.",
   why: "One line that Hugo cannot read stops the build of the whole site.",
   severity: "error",
   isSuppressible: false,
@@ -24,6 +24,8 @@ export const yamlSyntax = defineRule<MessageId, StructuredDocument>({
     missingDash: "A dash and a space are missing here, as in `- …`: this line stands in a list.",
     missingSpace: "Put a space behind the `{text}`.",
     notAMapping: "Front matter is a list of `key: value` lines.",
+    notJson: "This is no JSON. Hugo takes a text that starts with `{` for front matter in JSON, and stops the build.",
+    notToml: "This is no TOML. Hugo takes what stands between `+++` lines for TOML, and stops the build.",
     notYaml: "This line cannot be read as YAML.",
     reservedStart: "A value cannot start with `{text}`. Put it in quotes.",
     tabIndent: "YAML is indented with spaces, not with tabs.",
@@ -33,6 +35,7 @@ export const yamlSyntax = defineRule<MessageId, StructuredDocument>({
     unclosedBlock: "The front matter is not closed: the second `---` is missing.",
     unclosedBracket: "This bracket is never closed.",
     unclosedQuote: "This quote is never closed.",
+    unclosedToml: "The front matter is not closed: the second `+++` is missing.",
     unknownAnchor: "`{text}` refers to nothing. Put a value that starts with `*` in quotes.",
     quoteIt: "Put the value in quotes",
     closeIt: "Close it",
@@ -47,6 +50,7 @@ export const yamlSyntax = defineRule<MessageId, StructuredDocument>({
       bad: "---\narchetype: news\ntitle: CCM: More than a phone call\n---\n",
       fixed: "---\narchetype: news\ntitle: 'CCM: More than a phone call'\n---\n",
     },
+    { path: "content/communities/cardiology/curated-news/a.md", bad: "+++\ntitle = Heart\n+++\n" },
     { bad: "---\narchetype: news\ntags: [news\n---\n", fixed: "---\narchetype: news\ntags: [news]\n---\n" },
   ],
 

@@ -1,0 +1,36 @@
+import { indentOf, lineAt } from "./lines.ts";
+import type { Node, Pair } from "./node.ts";
+import type { Span } from "./span.ts";
+import type { SyntaxProblem } from "./syntaxProblem.ts";
+
+/**
+ * The top-level keys that stand at another column than most. For Hugo's reader (go-yaml v2) front matter ends at a key
+ * that stands before the first one's column, and what is below is lost without a word; for the `yaml` package it goes on.
+ */
+export function* columnFaults(text: string, content: Span, root: Node | undefined): Generator<SyntaxProblem> {
+  if (root?.kind !== "mapping" || root.style === "flow") return;
+  // What stands on the opening delimiter's line starts behind it; elsewhere a `?` may stand before a key.
+  const columnOf = ({ start }: Pair): number => {
+    const line = lineAt(text, start);
+    return line.start < content.start ? start - content.start : indentOf(line.text);
+  };
+  const columns = root.pairs.map(columnOf);
+  const [first = 0] = columns;
+  if (columns.every((column) => column === first)) return;
+  const most = usual(columns);
+  for (const [index, pair] of root.pairs.entries()) {
+    if (columns[index] === most) continue;
+    const line = lineAt(text, pair.start);
+    const end = line.start + line.text.trimEnd().length;
+    const place = { code: "badIndent", start: pair.start, end } as const;
+    yield line.start < content.start ? place : { ...place, indent: most };
+  }
+}
+
+/** The column that most share; of several the least. */
+function usual(columns: readonly number[]): number {
+  const counts = new Map<number, number>();
+  for (const column of columns) counts.set(column, (counts.get(column) ?? 0) + 1);
+  const [[most] = [0]] = [...counts].toSorted(([a, countOfA], [b, countOfB]) => countOfB - countOfA || a - b);
+  return most;
+}
