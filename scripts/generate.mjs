@@ -5,6 +5,7 @@ import { fileURLToPath } from "node:url";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const { rules } = await import(`${root}out/server/src/service/rules/index.js`);
+const { sharedRules } = await import(`${root}out/server/src/service/rules/siteFileRules.js`);
 
 /** Path below the root → the content it should have; `undefined` for a file that should not be there. */
 const files = new Map([
@@ -66,7 +67,7 @@ ${rows.join("\n")}
 function page(rule) {
   const examples = rule.examples.map(
     ({ path, bad, fixed }) =>
-      `${path === undefined ? "" : `In \`${path}\`:\n\n`}${fence(bad)}${fixed === undefined ? "" : `\nrepaired:\n\n${fence(fixed)}`}`,
+      `${path === undefined ? "" : `In \`${path}\`:\n\n`}${fence(bad, path)}${fixed === undefined ? "" : `\nrepaired:\n\n${fence(fixed, path)}`}`,
   );
   return `# ${rule.id}
 
@@ -74,7 +75,7 @@ ${rule.summary}
 
 ${rule.why}
 
-- Severity: ${rule.severity}. Change it in \`curated-content.yaml\` (\`rules:\`) or by the setting \`curatedContent.rules\`.
+- Severity: ${rule.severity}${inSiteFiles(rule)}. Change it in \`curated-content.yaml\` (\`rules:\`) or by the setting \`curatedContent.rules\`.
 - Repairs itself on \`check --fix\` and fix on save: ${canFix(rule)}.${rule.isSuppressible === false ? "\n- No comment suppresses it." : ""}
 
 ## Examples
@@ -82,8 +83,14 @@ ${rule.why}
 ${examples.join("\n")}`;
 }
 
-function fence(text) {
-  return `\`\`\`\`markdown\n${text}\`\`\`\`\n`;
+/** In the site's own files the severity of a rule is fixed. */
+function inSiteFiles({ id }) {
+  const shared = sharedRules.find((rule) => rule.id === id);
+  return shared === undefined ? "" : `; in the site's own files always ${shared.severity}`;
+}
+
+function fence(text, path = "") {
+  return `\`\`\`\`${path.endsWith(".yaml") ? "yaml" : "markdown"}\n${text}\`\`\`\`\n`;
 }
 
 function canFix(rule) {

@@ -17,11 +17,14 @@ const SCHEMES: readonly string[] = [
   "memfs",
 ];
 
+/** Articles are Markdown. A site's own files are YAML, of which the server leaves alone what no site names. */
+const LANGUAGES: readonly string[] = ["markdown", "yaml"];
+
 /** The documents that the server is told about. */
 export function documentSelector(): { language: string; scheme: string }[] {
   const folders = vscode.workspace.workspaceFolders ?? [];
   const schemes = new Set([...SCHEMES, ...folders.map(({ uri }) => uri.scheme)]);
-  return [...schemes].map((scheme) => ({ language: "markdown", scheme }));
+  return [...schemes].flatMap((scheme) => LANGUAGES.map((language) => ({ language, scheme })));
 }
 
 /** What both hosts tell the language client. */
@@ -39,7 +42,9 @@ export function clientOptions(output: vscode.LogOutputChannel): LanguageClientOp
     middleware: {
       // In prose every letter would cost a round trip, for nothing.
       provideCompletionItem: (document, position, context, token, next) =>
-        mayBeInFrontMatter(document, position) ? next(document, position, context, token) : undefined,
+        document.languageId === "yaml" || mayBeInFrontMatter(document, position)
+          ? next(document, position, context, token)
+          : undefined,
     },
   };
 }

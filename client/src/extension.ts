@@ -2,7 +2,7 @@ import * as vscode from "vscode";
 import type { BaseLanguageClient, LanguageClientOptions } from "vscode-languageclient";
 import { clientOptions, documentSelector } from "./clientOptions.ts";
 import { registerCommands } from "./commands/index.ts";
-import { mayBeArticle } from "./frontMatter.ts";
+import { mayBeOurs } from "./frontMatter.ts";
 import { createServer, type Server } from "./server.ts";
 import { createStatusItems } from "./statusItem.ts";
 import { suggestWhileTyping } from "./suggestWhileTyping.ts";
@@ -28,12 +28,12 @@ export function activateWith(
   );
 }
 
-/** Most Markdown is no article: the server starts with the first document that may be one. */
+/** Most Markdown is no article, and most YAML no site's: the server starts with the first document that may be either. */
 function startWhenNeeded(server: Server): vscode.Disposable {
   const selector = documentSelector();
   const isNeededFor = (document: vscode.TextDocument): boolean =>
     vscode.languages.match(selector, document) > 0 &&
-    mayBeArticle(document) &&
+    mayBeOurs(document) &&
     vscode.workspace.getConfiguration(CLIENT_ID, document).get("enable") !== false;
   const startFor = (documents: readonly vscode.TextDocument[]): void => {
     if (!documents.some(isNeededFor)) return;

@@ -7,8 +7,12 @@ const OPENING = /^[\s\uFEFF]*(---|\+\+\+|\{)/;
 /** How many blank lines are looked through. */
 const LOOK_AHEAD = 50;
 
-/** Whether a document may be an article: it begins like one, or it lies where articles do. */
-export function mayBeArticle(document: TextDocument): boolean {
+/** Where a site usually has its own files. Of others, which a site may name, the server knows once it runs. */
+const SITE_FILE = /\/(?:curated-content|data\/(?:communities|topics))\.ya?ml$/;
+
+/** Whether a document may be an article or a site's own file: it begins like one, or it lies where they do. */
+export function mayBeOurs(document: TextDocument): boolean {
+  if (document.languageId === "yaml") return SITE_FILE.test(document.uri.path);
   return openingOf(document) !== undefined || document.uri.path.includes("/content/");
 }
 

@@ -7,7 +7,7 @@ import {
 } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { Log, Settings } from "../service/languageService.ts";
-import { isMarkdown } from "./documents.ts";
+import { mayBeOurs } from "./documents.ts";
 import { describeError } from "./log.ts";
 import type { SettingsStore } from "./settings.ts";
 
@@ -22,7 +22,7 @@ export interface AnsweringOptions {
 
 /**
  * The one way in which requests about documents are answered: empty where there is nothing to say (no such document, no
- * Markdown, switched off), with an error when the client cancelled, and empty, with a line in the log, when the work
+ * Markdown or YAML, switched off), with an error when the client cancelled, and empty, with a line in the log, when the work
  * fails. The server lives on.
  */
 export function createAnswering({ documents, settings, log }: AnsweringOptions) {
@@ -34,7 +34,7 @@ export function createAnswering({ documents, settings, log }: AnsweringOptions) 
     return async (params: Params, token: CancellationToken): Promise<Result | ResponseError<never>> => {
       try {
         const { uri } = params.textDocument;
-        if (!isMarkdownOpen(uri)) return empty;
+        if (!isOpen(uri)) return empty;
         const own = await settings.of(uri);
         // The document may have changed meanwhile; the newest is what the client wants to know about.
         const document = documents.get(uri);
@@ -49,9 +49,9 @@ export function createAnswering({ documents, settings, log }: AnsweringOptions) 
     };
   };
 
-  function isMarkdownOpen(uri: string): boolean {
+  function isOpen(uri: string): boolean {
     const document = documents.get(uri);
-    return document !== undefined && isMarkdown(document);
+    return document !== undefined && mayBeOurs(document);
   }
 }
 

@@ -16,7 +16,7 @@ export function createDocuments(): TextDocuments<TextDocument> {
   });
 }
 
-/** Whether an article may be in a document. Editors differ in what they call Markdown. */
-export function isMarkdown({ languageId, uri }: TextDocument): boolean {
-  return languageId === "markdown" || /\.(?:md|markdown|mdown)$/i.test(uri);
+/** Whether a document may be an article or a site's own file. Editors differ in what they call Markdown and YAML. */
+export function mayBeOurs({ languageId, uri }: TextDocument): boolean {
+  return languageId === "markdown" || languageId === "yaml" || /\.(?:md|markdown|mdown|yaml|yml)$/i.test(uri);
 }

@@ -61,8 +61,9 @@ export function findBlock(text: string): Block | undefined {
  * ends it, else to the end of the text.
  */
 export function wholeBlock(text: string): Block {
-  const opening = DOCUMENT_START.exec(text)?.[0].length ?? 0;
-  const opener = { start: Math.max(0, opening - 3), end: opening };
+  const start = DOCUMENT_START.exec(text)?.[0] ?? "";
+  const opening = start.length;
+  const opener = { start: opening - (start.endsWith("---") ? 3 : 0), end: opening };
   for (const line of linesOf(text, opening)) {
     if (line.start === opening || !/^(?:---|\.\.\.)(?:\s|$)/.test(line.text)) continue;
     const content = { start: opening, end: line.start };

@@ -26,8 +26,9 @@ interface YamlFileBefore {
 
 /**
  * Reads a YAML file whose whole text is data, a mapping or a list of mappings, in the way front matter is read: a
- * half-typed line costs only itself. Words are those of YAML 1.2, so that `off`
- * is text. Never throws.
+ * half-typed line costs only itself. Words are those of YAML 1.2, so that `off` is text. Never throws.
+ *
+ * @param before the version before: makes it faster, and the result no other
  */
 export function parseYamlFile(text: string, before?: YamlFileBefore): YamlContent {
   const block = wholeBlock(text);
@@ -80,7 +81,11 @@ function readList(text: string, content: Span): ContentRead {
   for (const [index, dash] of dashes.entries()) {
     const next = dashes[index + 1];
     const end = next === undefined ? content.end : lineAt(text, next).start;
-    const read = readYaml(readable, { start: lineAt(text, dash).start, end }, { reader: READER });
+    const read = readYaml(
+      readable,
+      { start: Math.max(content.start, lineAt(text, dash).start), end },
+      { reader: READER },
+    );
     problems.push(...read.problems);
     broken.push(...read.broken);
     entries.push(...read.entries);

@@ -1,5 +1,6 @@
-import { rules, sharedRules, siteFileRules } from "../rules/index.ts";
+import { rules } from "../rules/index.ts";
 import type { Outcome } from "../rules/rule.ts";
+import { sharedRules, siteFileRules } from "../rules/siteFileRules.ts";
 import type { SiteFile } from "../workspace/siteFile.ts";
 import type { Problem, Severities } from "./problems.ts";
 

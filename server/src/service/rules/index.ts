@@ -1,5 +1,3 @@
-import type { StructuredDocument } from "../model/structuredDocument.ts";
-import type { SiteFile } from "../workspace/siteFile.ts";
 import { bodyActiveContent } from "./body-active-content.ts";
 import { bodyEmpty } from "./body-empty.ts";
 import { bodyEventHandler } from "./body-event-handler.ts";
@@ -32,7 +30,7 @@ import { missingFrontMatter } from "./missing-front-matter.ts";
 import { missingKey } from "./missing-key.ts";
 import { misspelledKey } from "./misspelled-key.ts";
 import type { Rule, RuleDescription } from "./rule.ts";
-import { siteConfiguration } from "./site-configuration.ts";
+import { siteFileRules } from "./siteFileRules.ts";
 import { titlePlainText } from "./title-plain-text.ts";
 import { topicAlternativeLabel } from "./topic-alternative-label.ts";
 import { topicDuplicate } from "./topic-duplicate.ts";
@@ -99,23 +97,6 @@ export const articleRules: readonly Rule[] = [
   unparsableDate,
   unpublishedPage,
   unusedSuppression,
-  wrongType,
-  yamlSyntax,
-];
-
-/** The rules about the site's own files alone, by id. */
-export const siteFileRules: readonly Rule<string, SiteFile>[] = [siteConfiguration];
-
-/**
- * The rules that articles and the site's own files share, as they are for those files: what is wrong there is wrong for
- * all articles, and a key that nobody reads is a mistake. What a site says of a rule it says of its articles.
- */
-export const sharedRules: readonly Rule<string, StructuredDocument>[] = [
-  duplicateKey,
-  { ...invalidValue, severity: "error" },
-  missingKey,
-  misspelledKey,
-  { ...unknownKey, severity: "warning" },
   wrongType,
   yamlSyntax,
 ];

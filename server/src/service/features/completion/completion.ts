@@ -1,8 +1,9 @@
 import { commentAt } from "../../document/comment.ts";
 import { isArticle } from "../../model/article.ts";
+import { schemaAt } from "../../model/schema.ts";
 import type { StructuredDocument } from "../../model/structuredDocument.ts";
 import { completeComment } from "./comments.ts";
-import { cursorAt } from "./cursor.ts";
+import { type Cursor, cursorAt, cursorInItem } from "./cursor.ts";
 import type { CompletionItem } from "./item.ts";
 import { completeKeys } from "./keys.ts";
 import { completeValues } from "./values.ts";
@@ -16,5 +17,13 @@ export function completionsAt(document: StructuredDocument, offset: number): rea
   }
   const cursor = cursorAt(document.text, document.frontMatter, offset);
   if (cursor === undefined) return [];
-  return cursor.kind === "key" ? completeKeys(document, cursor) : completeValues(document, cursor);
+  const inItem = isMappingItem(document, cursor) ? cursorInItem(document.text, cursor, offset) : cursor;
+  if (inItem === undefined) return [];
+  return inItem.kind === "key" ? completeKeys(document, inItem) : completeValues(document, inItem);
+}
+
+/** Whether a cursor stands behind the dash of an item that is a mapping. */
+function isMappingItem({ archetype }: StructuredDocument, cursor: Cursor): cursor is Cursor & { kind: "item" } {
+  if (cursor.kind !== "item") return false;
+  return schemaAt(archetype.schema, cursor.path)?.items?.properties !== undefined;
 }

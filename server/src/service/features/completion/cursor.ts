@@ -100,6 +100,27 @@ export function cursorAt(text: string, frontMatter: YamlContent, offset: number)
   return { kind: "key", path, indent, span, has: hasColon ? "colon" : below };
 }
 
+/**
+ * Where a cursor stands in a list item that is a mapping, as one behind a dash: at a key of it, or at the value of one.
+ * Only the schema can tell such an item from a text with a colon.
+ */
+export function cursorInItem(text: string, item: Cursor & { kind: "item" }, offset: number): Cursor | undefined {
+  const { span, lead } = item;
+  if (item.context === "flow") return undefined;
+  const line = lineAt(text, offset);
+  const from = span.start - line.start;
+  const key = KEY.exec(line.text.slice(from));
+  const path = [...item.path, 0];
+  if (key !== null && offset >= span.start + key[0].trimEnd().length) {
+    const place = { lineText: line.text, start: line.start, from: from + key[0].length, column: offset - line.start };
+    return valueCursor("value", [...path, keyName(key[0])], place);
+  }
+  const typed = /^[^\s:]*/.exec(line.text.slice(from))?.[0] ?? "";
+  if (lead !== "" || offset > span.start + typed.length) return undefined;
+  const has = key === null ? undefined : "colon";
+  return { kind: "key", path, indent: from, span: { start: span.start, end: span.start + typed.length }, has };
+}
+
 /** The collection that the lines below go on with as the value of a key at an indentation. */
 function collectionBelow(
   text: string,

@@ -1,6 +1,6 @@
 import { compareKeys, writeEntry, writeScalar } from "../../document/houseStyle.ts";
 import { lineBreakOf } from "../../document/lines.ts";
-import { nodeAt, type Path } from "../../document/node.ts";
+import { type Node, nodeAt, type Path } from "../../document/node.ts";
 import { derivedFieldAt } from "../../model/archetype.ts";
 import { type Schema, schemaAt, typesOf, valuesOf } from "../../model/schema.ts";
 import type { StructuredDocument } from "../../model/structuredDocument.ts";
@@ -75,14 +75,15 @@ function entrySnippet(
     const entry = writeEntry(key, known, indent, eol).slice(indent, -eol.length);
     return { text: escapeSnippet(entry), suggestsNext: false };
   }
-  if (typesOf(schema).includes("object") && schema.properties !== undefined)
+  if (typesOf(schema)[0] === "object" || (typesOf(schema).includes("object") && schema.properties !== undefined))
     return mappingSnippet(article, path, { schema, indent });
   if (valuesOf(schema).length > 0) return { text: `${key}: $0`, suggestsNext: true };
   const margin = " ".repeat(indent);
   if (typesOf(schema)[0] === "array") {
-    const isTopic = schema.items?.["x-vocabulary"] !== undefined;
-    const item = isTopic ? "$0" : placeholder(schema.items ?? {});
-    return { text: `${key}:${eol}${margin}- ${item}`, suggestsNext: isTopic };
+    const { items = {} } = schema;
+    const isOffered = items["x-vocabulary"] !== undefined || items.properties !== undefined;
+    const item = isOffered ? "$0" : placeholder(items);
+    return { text: `${key}:${eol}${margin}- ${item}`, suggestsNext: isOffered };
   }
   return { text: `${key}: ${placeholder(schema)}`, suggestsNext: false };
 }
@@ -120,11 +121,22 @@ function isWrittenInQuotes(value: string): boolean {
 
 /** The keys that stand in the mapping already, in lower case, the one under the cursor not counted. */
 function keysBeside({ frontMatter }: StructuredDocument, cursor: KeyCursor): ReadonlySet<string> {
-  const mapping = nodeAt(frontMatter?.root, cursor.path);
+  const mapping = mappingNear(frontMatter?.root, cursor.path, cursor.span.start);
   if (mapping?.kind !== "mapping") return new Set();
   return new Set(
     mapping.pairs.filter(({ key }) => key.start !== cursor.span.start).map(({ key }) => key.text.toLowerCase()),
   );
+}
+
+/** The node at a path, of lists on the way the item that an offset is in: how many come before, a cursor does not know. */
+function mappingNear(root: Node | undefined, path: Path, offset: number): Node | undefined {
+  let node = root;
+  for (const step of path) {
+    if (typeof step === "number")
+      node = node?.kind === "sequence" ? node.items.findLast(({ start }) => start <= offset) : undefined;
+    else node = nodeAt(node, [step]);
+  }
+  return node;
 }
 
 function escapeSnippet(text: string): string {

@@ -1,6 +1,7 @@
 import { writeScalar } from "../../document/houseStyle.ts";
 import type { JsonValue } from "../../document/jsonValue.ts";
 import { nodeAt } from "../../document/node.ts";
+import { resolvePlainScalar } from "../../document/plainScalar.ts";
 import { derivedFieldAt } from "../../model/archetype.ts";
 import { isArticle } from "../../model/article.ts";
 import { dateOf, roleOf, writtenDates } from "../../model/dates.ts";
@@ -29,8 +30,7 @@ export function completeValues(article: StructuredDocument, found: ValueCursor):
     }
   }
   if (schema["x-image"] === true) items.push(...imageItems(article, cursor, items));
-  if (valueSchema["x-vocabulary"] !== undefined && cursor.kind === "item")
-    items.push(...topicItems(article, cursor, listed));
+  if (valueSchema["x-vocabulary"] !== undefined) items.push(...topicItems(article, cursor, listed));
   if (valueSchema.format === "date-time") items.push(...dateItems(article, cursor));
   return items;
 }
@@ -130,7 +130,7 @@ interface Candidate {
 
 function toItem(article: StructuredDocument, cursor: ValueCursor, candidate: Candidate): CompletionItem {
   const { value, kind, sortText, detail, documentation, term } = candidate;
-  const written = writtenAt(article.text, cursor, value);
+  const written = isPlainHere(article, value) ? `${cursor.lead}${value}` : writtenAt(article.text, cursor, value);
   const quote = /^["']/.exec(written.trimStart())?.[0] ?? "";
   const typedQuote = /^["']/.exec(article.text.slice(cursor.span.start, cursor.span.end))?.[0] ?? "";
   const names = [String(value), ...(term?.altLabels ?? [])].join(" ");
@@ -144,6 +144,12 @@ function toItem(article: StructuredDocument, cursor: ValueCursor, candidate: Can
     filterText: typedQuote === "" ? names : `${typedQuote === quote ? quote : typedQuote}${names}`,
     edit: { ...cursor.span, newText: written },
   };
+}
+
+/** Words such as `off` need quotes in front matter; in the site's own files they are text without. */
+function isPlainHere(document: StructuredDocument, value: JsonValue): boolean {
+  const reader = document.frontMatter?.reader;
+  return !isArticle(document) && /^[a-z]+$/.test(String(value)) && resolvePlainScalar(String(value), reader) === value;
 }
 
 /** The value as it must be written at the cursor: in the quotes that stand there, else as the house style has it. */
