@@ -2,7 +2,7 @@ import picomatch from "picomatch";
 import type { Body } from "../document/body.ts";
 import { type FrontMatter, isBroken } from "../document/frontMatter.ts";
 import type { JsonValue } from "../document/jsonValue.ts";
-import { nodeAt, type Path, pairAt } from "../document/node.ts";
+import { type Mapping, nodeAt, type Path, pairAt } from "../document/node.ts";
 import type { Archetype } from "./archetype.ts";
 import { communityOf } from "./community.ts";
 import type { ContentModel } from "./contentModel.ts";
@@ -94,12 +94,29 @@ export function isUnsure(article: StructuredDocument, path: Path): boolean {
 }
 
 /** Whether a key stands several times with different values. Hugo does not tell letter cases apart. */
-export function hasRivals({ frontMatter, text }: StructuredDocument, path: Path): boolean {
-  const mapping = nodeAt(frontMatter?.root, path.slice(0, -1));
+export function hasRivals(document: StructuredDocument, path: Path): boolean {
+  const mapping = nodeAt(document.frontMatter?.root, path.slice(0, -1));
   const key = path.at(-1);
   if (mapping?.kind !== "mapping" || typeof key !== "string") return false;
-  const same = mapping.pairs.filter((pair) => pair.key.text.toLowerCase() === key.toLowerCase());
-  return new Set(same.map(({ value }) => text.slice(value.start, value.end))).size > 1;
+  const known = rivalKeys(document);
+  const rivals = known.get(mapping) ?? rivalKeysIn(mapping, document.text);
+  known.set(mapping, rivals);
+  return rivals.has(key.toLowerCase());
+}
+
+const rivalKeys = oncePerDocument((_: StructuredDocument) => new Map<Mapping, ReadonlySet<string>>());
+
+/** The keys of a mapping that stand there with several values, in lower case. */
+function rivalKeysIn({ pairs }: Mapping, text: string): ReadonlySet<string> {
+  const first = new Map<string, string>();
+  const rivals = new Set<string>();
+  for (const { key, value } of pairs) {
+    const name = key.text.toLowerCase();
+    const source = text.slice(value.start, value.end);
+    if ((first.get(name) ?? source) !== source) rivals.add(name);
+    first.set(name, source);
+  }
+  return rivals;
 }
 
 /** Templates, dependencies, and the pages of a section itself or about its folder. */

@@ -1,6 +1,7 @@
 import type { Pair, Scalar } from "../document/node.ts";
 import { type Article, isUnsure } from "./article.ts";
 import { type HugoDate, readHugoDate } from "./hugoDate.ts";
+import { oncePerDocument } from "./oncePerDocument.ts";
 
 /** What a date is for, as Hugo names it in lower case. */
 export type DateRole = "date" | "expirydate" | "lastmod" | "publishdate";
@@ -37,7 +38,7 @@ export function roleOf(key: string): DateRole | undefined {
  * The dates of an article. Left out is what Hugo does not read (a name of a date behind one that it could read), what
  * nobody can tell, what is empty or no single value, and `published: false`, which was a switch up to 0.135.
  */
-export function datesOf(article: Article): readonly DateUse[] {
+export const datesOf = oncePerDocument((article: Article): readonly DateUse[] => {
   const uses = new Map<string, DateUse>();
   for (const pair of article.frontMatter?.root?.pairs ?? []) {
     const key = pair.key.text;
@@ -51,7 +52,7 @@ export function datesOf(article: Article): readonly DateUse[] {
     const before = KEYS[role].slice(0, KEYS[role].indexOf(key.toLowerCase()));
     return before.every((name) => uses.get(name)?.date === undefined);
   });
-}
+});
 
 function isSwitch(role: DateRole, { value }: Scalar): boolean {
   return role === "publishdate" && /^(?:true|false)$/i.test(String(value));

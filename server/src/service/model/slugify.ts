@@ -36,6 +36,8 @@ const PATH_CHARACTER = /^[\p{L}\p{Nd}\p{M}./\\_#+~@-]$/u;
 
 /** Hugo's `paths.Sanitize`: drops what no path should have; spaces between kept characters become one hyphen. */
 function sanitizePath(text: string): string {
+  // A slug needs no change, and is what is asked about most.
+  if (/^[\w./\\#+~@-]*$/.test(text)) return text;
   let kept = "";
   let isSpacePending = false;
   for (const { 0: character, index } of text.matchAll(/./gsu)) {
@@ -51,6 +53,8 @@ function sanitizePath(text: string): string {
 
 /** Lower case letter by letter, as Go does: no final sigma, and `İ` is `i`. */
 function toSimpleLowerCase(text: string): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: ASCII as it is.
+  if (/^[\x00-\x7F]*$/.test(text)) return text.toLowerCase();
   return Array.from(text, (character) => [...character.toLowerCase()][0]).join("");
 }
 
