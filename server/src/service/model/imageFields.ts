@@ -2,6 +2,7 @@ import type { JsonValue } from "../document/jsonValue.ts";
 import { type Asset, formatOfName } from "./assets.ts";
 import { type DerivedField, type Facts, textOf } from "./derivedField.ts";
 import { imagesOf } from "./images.ts";
+import { plainText } from "./prose.ts";
 import { type Schema, schemaAt, valuesOf } from "./schema.ts";
 
 /**
@@ -31,7 +32,8 @@ function alt({ path }: ImageKey): DerivedField {
     path: beside(path, "alt"),
     inputs: ["title"],
     explanation: "The title, unless an author says better what the image shows.",
-    derive: (facts) => textOf(facts, ["title"])?.trim(),
+    // A title with a fault is put right where it stands, and the image takes it as it will be.
+    derive: (facts) => plainText(textOf(facts, ["title"]) ?? "") || undefined,
     accepts: (actual) => (typeof actual === "string" ? actual.trim() !== "" : actual !== null),
   };
 }

@@ -37,6 +37,11 @@ export function tidied(text: string): string {
   return text.replace(/\s*[\r\n]\s*/g, " ").trim();
 }
 
+/** A text as one line without HTML, as a title should be; `undefined` where nobody can tell what was meant. */
+export function plainText(text: string): string | undefined {
+  return htmlIn(text) === undefined ? tidied(text) : withoutHtml(text);
+}
+
 /** How many sentences a text has, rather too few than too many: an abbreviation or an initial ends none. */
 export function sentencesIn(text: string): number {
   const ends = text.matchAll(/(\S*)(?<![.…])[.!?]["'”’)\]]*\s+(?=["'“‘([]*\p{Lu})/gu);

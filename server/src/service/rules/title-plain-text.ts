@@ -1,7 +1,7 @@
 import { replaceValue } from "../document/edits.ts";
 import { pairAt } from "../document/node.ts";
 import { isUnsure } from "../model/article.ts";
-import { htmlIn, tidied, withoutHtml } from "../model/prose.ts";
+import { htmlIn, plainText, tidied } from "../model/prose.ts";
 import { placeOf } from "./place.ts";
 import { defineRule, type Finding } from "./rule.ts";
 
@@ -38,7 +38,7 @@ export const titlePlainText = defineRule<MessageId>({
     const html = htmlIn(title);
     const isTidy = tidied(title) === title;
     if (html === undefined && isTidy) return;
-    const expected = html === undefined ? tidied(title) : withoutHtml(title);
+    const expected = plainText(title);
     const edits = () => (expected === undefined ? [] : [replaceValue(article.text, pair, expected)]);
     const place = placeOf(pair);
     if (html === undefined) {
