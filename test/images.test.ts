@@ -270,8 +270,10 @@ describe("the image of an article", () => {
     };
 
     it("is looked at again when it comes, changes or goes", async () => {
-      const { world, rules } = write({});
+      const { world } = write({});
       const path = `${FOLDER}/${STEM}.png`;
+      const document = world.document(ARTICLE, CLEAN);
+      const rules = async () => (await world.service.diagnose(document)).map(({ ruleId }) => ruleId);
       assert.deepEqual(await rules(), ["image-missing"]);
       assert.equal(world.write(path, png(640, 320)), true);
       assert.deepEqual(await rules(), []);

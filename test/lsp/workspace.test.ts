@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { mkdirSync, mkdtempSync, rmSync, truncateSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -86,6 +86,35 @@ describe("The workspace over LSP", () => {
     assert.equal(refreshes(), 1);
   });
 
+  it("looks at images through the client, and again when they change", async () => {
+    const { connection, open, diagnostics, refreshes } = await startSession({
+      folders: ["memfs:/site"],
+      initializationOptions: { readsFiles: true },
+    });
+    const uri = SOUND.replace(siteUri("medigy"), "memfs:/site");
+    const name = SOUND.slice(SOUND.lastIndexOf("/") + 1).replace(".md", "-featuredImage.png");
+    const image = readFileSync(new URL(name, SOUND));
+    let names: string[] = [];
+    connection.onRequest("curatedContent/readFile", () => null);
+    connection.onRequest("curatedContent/fileExists", () => false);
+    connection.onRequest("curatedContent/readFolders", () => []);
+    connection.onRequest("curatedContent/readFiles", ({ uri: folder }) => (uri.startsWith(`${folder}/`) ? names : []));
+    connection.onRequest("curatedContent/readHead", ({ length }) => ({
+      base64: image.subarray(0, length).toString("base64"),
+      size: image.length,
+    }));
+    const rules = async () => (await diagnostics(uri)).map(({ code }) => code);
+
+    await open(uri, textOf(SOUND).replace("  - 600\n", "  - 60\n"));
+    assert.deepEqual(await rules(), ["image-missing"]);
+    names = [name];
+    await connection.sendNotification("workspace/didChangeWatchedFiles", {
+      changes: [{ uri: new URL(name, uri).href, type: 1 }],
+    });
+    assert.deepEqual(await rules(), ["derived-value"]);
+    await until("the client is asked to ask again", () => (refreshes() === 1 ? true : undefined));
+  });
+
   it("reads no file above 16 MB, nothing that is no file, and says so", async () => {
     const folder = mkdtempSync(join(tmpdir(), "curated-content-"));
     const problems: string[] = [];
@@ -112,6 +141,15 @@ describe("The workspace over LSP", () => {
       assert.equal(await files.exists(`${uri}/data`), false);
       assert.deepEqual(await files.readFolders(uri), ["data"]);
       assert.deepEqual(await files.readFolders(`${uri}/missing`), []);
+      assert.deepEqual((await files.readFiles(uri))?.toSorted(), ["huge.yaml", "topics.yaml"]);
+      assert.deepEqual(await files.readFiles(`${uri}/missing`), []);
+      assert.deepEqual(await files.readHead(`${uri}/topics.yaml`, 3), {
+        bytes: new Uint8Array([115, 99, 104]),
+        size: 12,
+      });
+      assert.equal((await files.readHead(`${uri}/huge.yaml`, 64))?.bytes.length, 64);
+      assert.equal(await files.readHead(`${uri}/data`, 64), undefined);
+      assert.equal(await files.readHead(`${uri}/missing.png`, 64), undefined);
     } finally {
       rmSync(folder, { recursive: true });
     }

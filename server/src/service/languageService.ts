@@ -119,14 +119,15 @@ export function createLanguageService(options: LanguageServiceOptions): Language
     // The author may have typed on meanwhile.
     return document.version === version ? subject : subjectOf(document);
   };
-  /** A document is read once for each of its versions and each state of its site. */
+  /** A document is read once for each of its versions and each state of its site and of the files it may name. */
   const subjectIn = async (document: TextDocument, site: Site): Promise<Subject | undefined> => {
     const entry = known.get(document);
-    if (entry?.version === document.version && entry.model === site.model) return entry.subject;
     const { version } = document;
+    const revision = assets.revision();
+    if (entry?.version === version && entry.model === site.model && entry.revision === revision) return entry.subject;
     const subject = await read(document, site);
     if (document.version !== version) return undefined;
-    known.set(document, { version, model: site.model, subject });
+    known.set(document, { version, model: site.model, revision, subject });
     latest.delete(document.uri);
     if (subject !== undefined) latest.set(document.uri, subject);
     for (const [oldest] of latest) if (latest.size > MOST_LATEST) latest.delete(oldest);
@@ -222,6 +223,8 @@ type Subject = Article | SiteFile;
 interface Entry {
   readonly version: number;
   readonly model: ContentModel;
+  /** The state of what is known of files. */
+  readonly revision: number;
   readonly subject: Subject | undefined;
 }
 

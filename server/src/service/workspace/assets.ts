@@ -15,6 +15,8 @@ export interface AssetStore {
   of(uri: string, model: ContentModel): Assets;
   /** Looks for the files that an article names and for those that it should name. */
   load(article: Article): Promise<void>;
+  /** Another number whenever something was forgotten: what followed from it must be worked out anew. */
+  revision(): number;
   /** Forgets what a changed file may have changed; true when that is anything. */
   didChangeFile(uri: string): boolean;
 }
@@ -28,6 +30,7 @@ interface Folder {
 export function createAssetStore(workspace: Workspace): AssetStore {
   const folders = createMemory((uri) => readFolder(workspace, uri));
   const files = createMemory((uri) => readAsset(workspace, uri));
+  let revision = 0;
   const bases = new WeakMap<ContentModel, Map<string, Base | undefined>>();
 
   const baseOf = (uri: string, model: ContentModel): Base | undefined => {
@@ -53,6 +56,7 @@ export function createAssetStore(workspace: Workspace): AssetStore {
   };
 
   return {
+    revision: () => revision,
     of(uri, model) {
       const base = baseOf(uri, model);
       if (base === undefined) return NO_ASSETS;
@@ -77,7 +81,9 @@ export function createAssetStore(workspace: Workspace): AssetStore {
     didChangeFile(uri) {
       if (formatOfName(uri) === undefined) return false;
       const wasRead = files.forget(uri);
-      return folders.forget(uri.slice(0, uri.lastIndexOf("/"))) || wasRead;
+      const wasListed = folders.forget(uri.slice(0, uri.lastIndexOf("/")));
+      if (wasRead || wasListed) revision++;
+      return wasRead || wasListed;
     },
   };
 }
