@@ -95,7 +95,9 @@ Examples:
   curated-content inspect --format json content/communities/kidney-care/curated-news/news.md`;
 
 const checkHelp = `
-Files that are no articles are passed over. Nothing is printed when all is well.
+Files that are no articles are passed over. What is wrong in the own files of their site (curated-content.yaml, its
+topics and communities) is reported with them, and repaired only where such a file is named itself. Nothing is printed
+when all is well.
 
 Exit codes:
   0  no errors; there may be warnings

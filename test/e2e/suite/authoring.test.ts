@@ -55,6 +55,15 @@ describe("Curated Content in VS Code", () => {
     assert.equal(await hoverAt(readme, new vscode.Position(0, 3)), "");
   });
 
+  it("checks, completes and explains the site's own list of topics", async () => {
+    const document = await open("data/topics.yaml");
+    await replace(document, "schemes:", "schemes:\n  - labl: Heart");
+    const found = await someDiagnostics(document);
+    assert.ok(found.some(({ range }) => document.getText(range) === "labl"));
+    assert.ok((await completionsAt(document, rangeOf(document, "labl").end)).includes("label"));
+    assert.match(await hoverAt(document, rangeOf(document, "definition").start), /What the topic means/);
+  });
+
   it("completes the topics that are not listed yet", async () => {
     const document = await open(soundArticle);
     const [listed = ""] = /'[\w ]+: [^']+'/.exec(textAfter(document, "communityTopics:")) ?? [];
