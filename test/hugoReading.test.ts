@@ -13,6 +13,7 @@ const READINGS: readonly (readonly [version: string, lines: string, reported: st
   ["0.147.6", "draft: true\npublished: true\n", "62 hugo-refused-value «true»"],
   ["0.111.3", "published: false\n", ""],
   ["0.147.6", "published: '2021-03-04'\n", ""],
+  ["0.147.6", "published: {a: 1}\n", "61 wrong-type «{a: 1}»"],
   ["0.147.6", "markup: markdwn\n", "61 hugo-refused-value «markdwn»"],
   ["0.111.3", "markup: markdwn\n", ""],
   ["0.147.6", "markup: org\n", ""],

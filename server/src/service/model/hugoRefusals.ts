@@ -38,11 +38,12 @@ function* refusalsIn(article: Article): Generator<Refusal> {
   for (const [key, check] of CHECKS) {
     const pair = pairAt(article.frontMatter?.root, [key]);
     const value = resolve(pair?.value);
-    if (pair === undefined || value === undefined || isUnsure(article, [key])) continue;
+    if (pair === undefined || value === undefined) continue;
     const list = value.kind === "sequence" ? value : undefined;
     for (const [index, node] of (list?.items ?? [value]).entries()) {
       const reason = check(dataOf(node) ?? null, article);
-      if (reason !== undefined) yield { reason, pair, node, item: list && { list, index } };
+      if (reason === undefined || isUnsure(article, [key])) continue;
+      yield { reason, pair, node, item: list && { list, index } };
     }
   }
 }
@@ -138,7 +139,8 @@ const MARKUPS = new Set(
 
 /** From 0.136 on `published` is a date and nothing else; before, a switch would do. */
 function publishedCheck(value: JsonValue, { model: { hugo } }: Article): RefusalReason | undefined {
-  return hugo.refusesBadDates && /^(?:true|false)$/i.test(String(value)) ? "published" : undefined;
+  const isSwitch = typeof value === "boolean" || (typeof value === "string" && /^(?:true|false)$/i.test(value));
+  return hugo.refusesBadDates && isSwitch ? "published" : undefined;
 }
 
 function mappingCheck(key: string): Check {

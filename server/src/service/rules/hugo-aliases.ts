@@ -37,29 +37,33 @@ export const hugoAliases = defineRule<MessageId>({
   *check(article) {
     const pair = pairAt(article.frontMatter?.root, ["aliases"]);
     const value = resolve(pair?.value);
-    if (pair === undefined || value === undefined || isUnsure(article, ["aliases"]) || isSaid(article)) return;
-    switch (value.kind) {
-      case "scalar":
-        if (typeof value.value === "string") yield* inText(article, pair, value.value);
-        break;
-      case "sequence":
-        for (const [index, item] of value.items.entries())
-          yield* inItem(article, pair, { list: value, index, node: item });
-        break;
-      case "mapping":
-        if (schemaAt(article.archetype.schema, ["aliases"])?.type === undefined)
-          yield { messageId: "ignored", start: pair.key.start, end: pair.key.end };
-        break;
-      case "alias":
-        break;
-    }
+    if (pair === undefined || value === undefined) return;
+    for (const finding of findings(article, pair, value)) if (!isSaid(article)) yield finding;
   },
 });
+
+function* findings(article: Article, pair: Pair, value: Node): Generator<Finding<MessageId>> {
+  switch (value.kind) {
+    case "scalar":
+      if (typeof value.value === "string") yield* inText(article, pair, value.value);
+      break;
+    case "sequence":
+      for (const [index, node] of value.items.entries()) yield* inItem(article, pair, { list: value, index, node });
+      break;
+    case "mapping":
+      if (schemaAt(article.archetype.schema, ["aliases"])?.type === undefined)
+        yield { messageId: "ignored", start: pair.key.start, end: pair.key.end };
+      break;
+    case "alias":
+      break;
+  }
+}
 
 /** What should stand there is said by the rule for derived values, what stops the build by that for refused ones. */
 function isSaid(article: Article): boolean {
   const field = derivedFieldAt(article.archetype, ["aliases"]);
-  return isRefused(article, ["aliases"]) || (field !== undefined && disagreement(article, field) !== undefined);
+  if (isUnsure(article, ["aliases"]) || isRefused(article, ["aliases"])) return true;
+  return field !== undefined && disagreement(article, field) !== undefined;
 }
 
 /** Several paths in one text may well be meant; a part that starts no path is not. */

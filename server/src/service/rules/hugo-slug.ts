@@ -30,9 +30,9 @@ export const hugoSlug = defineRule<MessageId>({
   *check(article) {
     const pair = pairAt(article.frontMatter?.root, ["slug"]);
     const node = pair?.value;
-    if (pair === undefined || node?.kind !== "scalar" || typeof node.value !== "string" || isSaid(article)) return;
+    if (pair === undefined || node?.kind !== "scalar" || typeof node.value !== "string") return;
     const messageId = faultOf(node.value);
-    if (messageId === undefined) return;
+    if (messageId === undefined || isSaid(article)) return;
     const slug = messageId === "trimmed" ? trimmed(node.value) : slugify(node.value);
     const fix = {
       messageId: "replace" as const,

@@ -28,8 +28,9 @@ export const hugoTurnsValue = defineRule<MessageId>({
 
   *check(article) {
     for (const pair of article.frontMatter?.root?.pairs ?? []) {
-      if (isUnsure(article, [pair.key.text])) continue;
-      yield* findings(pair.value, [pair.key.text], article);
+      for (const finding of findings(pair.value, [pair.key.text], article)) {
+        if (!isUnsure(article, [pair.key.text])) yield finding;
+      }
     }
   },
 });
