@@ -58,6 +58,16 @@ describe("medigyTopics", () => {
     );
   });
 
+  it("that are others altogether are one problem", async () => {
+    const others = Array.from({ length: 12 }, (_, index) => `"S: ${index}"`).join();
+    assert.equal(await report(written(`'[${others}]'`)), `50 medigy-topics «'[${others}]'»`);
+    assert.equal(await fixed(written(`'[${others}]'`)), CLEAN);
+  });
+
+  it("that an alias stands for are left alone", async () => {
+    await check(changed("mdName: ", "mdName: &name ", written("*name")));
+  });
+
   it("are changed where they differ and nowhere else", async () => {
     for (const [value, expected] of [
       [

@@ -126,6 +126,6 @@ function skipBlanks(source: string, from: number): number {
 
 /** Where what stands instead of a text ends: before the next comma or bracket. */
 function endOfWord(source: string, start: number): number {
-  const end = source.slice(start + 1).search(/\s*[,\]]/);
-  return end === -1 ? source.length : start + 1 + end;
+  const end = source.slice(start + 1).search(/[,\]]/);
+  return start + source.slice(start, end === -1 ? source.length : start + 1 + end).trimEnd().length;
 }

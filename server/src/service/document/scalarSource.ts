@@ -40,6 +40,7 @@ function* readings(text: string, node: Scalar): Generator<Reading> {
   }
 }
 
+const BLANKS = /[ \t]+/y;
 const FOLD = /[ \t]*(?:\r\n|\n|\r)(?:[ \t]*(?:\r\n|\n|\r))*[ \t]*/y;
 const ESCAPED_BREAK = /\\(?:\r\n|\n|\r)[ \t]*/y;
 const ESCAPE = /\\(?:x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|.)/suy;
@@ -48,7 +49,12 @@ function readFlow(text: string, { start, end }: Span, style: "plain" | "single" 
   const reading: Reading = { value: "", spans: [] };
   for (let at = start; at < end; ) {
     const isDouble = style === "double";
-    const fold = matchAt(FOLD, text, at);
+    const blanks = matchAt(BLANKS, text, at) ?? "";
+    const fold = /[\r\n]/.test(text.charAt(at + blanks.length)) ? matchAt(FOLD, text, at) : undefined;
+    if (blanks !== "" && fold === undefined) {
+      for (let end = at + blanks.length; at < end; at++) put(reading, text.charAt(at), { start: at, end: at + 1 });
+      continue;
+    }
     const skipped = isDouble ? matchAt(ESCAPED_BREAK, text, at) : undefined;
     const special =
       (isDouble ? matchAt(ESCAPE, text, at) : undefined) ??

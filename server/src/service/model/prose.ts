@@ -22,7 +22,12 @@ export function markdownIn(text: string): Markup | undefined {
  * @returns `undefined` where an entity is unknown or what is left looks like HTML again
  */
 export function withoutHtml(text: string): string | undefined {
-  const untagged = text.replace(TAGS, (tag) => (/^<(?:br|p|\/p)\b/i.test(tag) ? " " : ""));
+  // Where a tag broke the line, one blank stands instead.
+  const untagged = text
+    .split(BREAKS)
+    .map((line) => line.trim())
+    .join(" ")
+    .replace(TAGS, "");
   let isKnown = true;
   const plain = untagged.replace(ENTITIES, (entity, name: string) => {
     const character = characterOf(name);
@@ -34,7 +39,8 @@ export function withoutHtml(text: string): string | undefined {
 
 /** A text on one line, without blanks at its ends. */
 export function tidied(text: string): string {
-  return text.replace(/\s*[\r\n]\s*/g, " ").trim();
+  const lines = text.split(/[\r\n]+/).map((line) => line.trim());
+  return lines.filter((line) => line !== "").join(" ");
 }
 
 /** A text as one line without HTML, as a title should be; `undefined` where nobody can tell what was meant. */
@@ -42,7 +48,7 @@ export function plainText(text: string): string | undefined {
   return htmlIn(text) === undefined ? tidied(text) : withoutHtml(text);
 }
 
-/** How many sentences a text has, rather too few than too many: an abbreviation or an initial ends none. */
+/** How many sentences a short text has, rather too few than too many: an abbreviation or an initial ends none. */
 export function sentencesIn(text: string): number {
   const ends = text.matchAll(/(\S*)(?<![.…])[.!?]["'”’)\]]*\s+(?=["'“‘([]*\p{Lu})/gu);
   const sentences = [...ends].filter(([, word = ""]) => !/^\p{L}$|\./u.test(word) && !ABBREVIATION.test(word));
@@ -60,6 +66,7 @@ const PLACEHOLDER =
 const TAG =
   "</?(?:a|b|big|br|code|div|em|font|h[1-6]|i|img|li|ol|p|small|span|strike|strong|sub|sup|u|ul)(?:\\s[^<>]*)?/?>";
 const ENTITY = "&(#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});";
+const BREAKS = /<(?:br|p|\/p)(?:\s[^<>]*)?\/?>/i;
 const HTML = new RegExp(`${TAG}|${ENTITY}`, "i");
 const TAGS = new RegExp(TAG, "gi");
 const ENTITIES = new RegExp(ENTITY, "g");

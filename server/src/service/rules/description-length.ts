@@ -32,11 +32,14 @@ export const descriptionLength = defineRule<MessageId>({
     const description = article.value(["description"]);
     if (pair === undefined || typeof description !== "string" || description.trim() === "") return;
     if (isUnsure(article, ["description"])) return;
-    const [sentences, characters] = [sentencesIn(description), [...description].length];
+    const characters = [...description].length;
+    if (characters > MOST_CHARACTERS) {
+      yield { messageId: "characters", data: { count: String(characters) }, ...placeOf(pair) };
+      return;
+    }
+    const sentences = sentencesIn(description);
     if (isPlaceholder(description)) yield { messageId: "placeholder", ...placeOf(pair) };
     else if (sentences > MOST_SENTENCES)
       yield { messageId: "sentences", data: { count: String(sentences) }, ...placeOf(pair) };
-    else if (characters > MOST_CHARACTERS)
-      yield { messageId: "characters", data: { count: String(characters) }, ...placeOf(pair) };
   },
 });

@@ -2,11 +2,11 @@ import { replaceValue } from "../document/edits.ts";
 import { type JsonFault, readJsonList } from "../document/jsonList.ts";
 import { type Pair, pairAt } from "../document/node.ts";
 import { type Article, expectedValue, isUnsure } from "../model/article.ts";
-import { placeOf } from "./place.ts";
+import { placeIn, placeOf } from "./place.ts";
 import { defineRule, type Finding } from "./rule.ts";
-import { compareTopics, placeIn, type TopicsMessageId } from "./topicsText.ts";
+import { compareTopics, type TopicsMessageId } from "./topicsText.ts";
 
-type MessageId = JsonFault | TopicsMessageId | "notText" | "rewrite";
+type MessageId = JsonFault | TopicsMessageId | "notText";
 
 export const medigyTopics = defineRule<MessageId>({
   id: "medigy-topics",
@@ -29,6 +29,7 @@ export const medigyTopics = defineRule<MessageId>({
     lackSeveral: "{expected} of `{source}` are missing here.",
     extra: "`{actual}` is not among the topics of `{source}`.",
     order: "These are the topics of `{source}`, but in another order.",
+    others: "These are not the topics of `{source}`.",
     here: "It is listed here.",
     replace: "Replace by `{expected}`",
     insert: "Insert {expected}",
@@ -56,6 +57,8 @@ export const medigyTopics = defineRule<MessageId>({
     if (field === undefined || pair === undefined || source === undefined || isUnsure(article, field.path)) return;
     const expected = expectedValue(article, field);
     const node = pair.value;
+    // What an alias stands for is written elsewhere, and may be meant for others, too.
+    if (node.kind === "alias") return;
     const rewriting = rewrite(article, pair, { source, expected });
     if (node.kind !== "scalar" || typeof node.value !== "string") {
       // Where nobody knows what belongs there, the rule about types says enough.

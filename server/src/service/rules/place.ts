@@ -1,5 +1,6 @@
 import { lineAt } from "../document/lines.ts";
-import type { Node, Pair } from "../document/node.ts";
+import type { Node, Pair, Scalar } from "../document/node.ts";
+import { sourceOf } from "../document/scalarSource.ts";
 import type { Span } from "../document/span.ts";
 
 /** Where a problem with a value is shown: on the value where it is one line's work, else on its key. */
@@ -14,6 +15,15 @@ export function placeOfItem(text: string, item: Node, key: Span): Span {
   const dash = line.start + text.slice(line.start, item.start).lastIndexOf("-");
   const isBehindDash = dash >= line.start && text.slice(dash + 1, item.start).trim() === "";
   return isBehindDash ? { start: dash, end: dash + 1 } : span(key);
+}
+
+/** The place in the document of a stretch of a scalar's text; where that is unknown, that of the value. */
+export function placeIn(text: string, pair: Pair, { node, start, end }: Span & { readonly node: Scalar }): Span {
+  const spans = sourceOf(text, node);
+  const [first, last] = [spans?.[start], spans?.[end - 1]];
+  return first === undefined || last === undefined || end <= start
+    ? placeOf(pair)
+    : { start: first.start, end: last.end };
 }
 
 function isShort(node: Node): boolean {

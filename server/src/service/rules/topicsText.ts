@@ -1,3 +1,4 @@
+import { replaceValue } from "../document/edits.ts";
 import {
   insertJsonItems,
   type JsonItem,
@@ -7,17 +8,19 @@ import {
 } from "../document/jsonList.ts";
 import { nodeAt, type Pair, type Scalar } from "../document/node.ts";
 import { editScalarText } from "../document/scalarEdit.ts";
-import { sourceOf } from "../document/scalarSource.ts";
 import type { Span, TextEdit } from "../document/span.ts";
 import { differencesOf } from "../model/alignment.ts";
 import type { Article } from "../model/article.ts";
 import { lookUp, splitTopic } from "../model/vocabulary.ts";
-import { placeOf } from "./place.ts";
+import { placeIn, placeOf } from "./place.ts";
 import type { Finding } from "./rule.ts";
 
-type Problem = "wrong" | "lacks" | "lackSeveral" | "extra" | "order" | "here";
-type Title = "replace" | "insert" | "remove" | "reorder";
+type Problem = "wrong" | "lacks" | "lackSeveral" | "extra" | "order" | "others" | "here";
+type Title = "replace" | "insert" | "remove" | "reorder" | "rewrite";
 export type TopicsMessageId = Problem | Title;
+
+/** With more differences than these it is another list, and no list with slips. */
+const MOST_DIFFERENCES = 10;
 
 interface TopicsText {
   readonly node: Scalar;
@@ -42,6 +45,11 @@ export function* compareTopics(
   const actual = items.map((item) => item.value);
   const differences = differencesOf(actual, expected, (topic, index) => topic === expected[index]);
   if (differences.length === 0) return;
+  if (differences.length > MOST_DIFFERENCES) {
+    const edits = () => [replaceValue(text, pair, JSON.stringify(expected))];
+    yield { messageId: "others", data: { source }, ...placeOf(pair), fix: { messageId: "rewrite", edits } };
+    return;
+  }
   const place = (span: Span): Span => placeIn(text, pair, { node, ...span });
   const change =
     (...changes: readonly TextEdit[]) =>
@@ -85,15 +93,6 @@ export function* compareTopics(
       yield { messageId: "wrong", data, ...place(item), related, fix: { messageId: "replace", data, edits } };
     }
   }
-}
-
-/** The place in the document of a stretch of a scalar's text; where that is unknown, that of the value. */
-export function placeIn(text: string, pair: Pair, { node, start, end }: Span & { readonly node: Scalar }): Span {
-  const spans = sourceOf(text, node);
-  const [first, last] = [spans?.[start], spans?.[end - 1]];
-  return first === undefined || last === undefined || end <= start
-    ? placeOf(pair)
-    : { start: first.start, end: last.end };
 }
 
 function topicsOf(article: Article, key: string): readonly string[] {
