@@ -2,8 +2,8 @@ import type { JsonValue } from "../document/jsonValue.ts";
 import { type Asset, formatOfName } from "./assets.ts";
 import { type DerivedField, type Facts, textOf } from "./derivedField.ts";
 import { imagesOf } from "./images.ts";
-import { plainText } from "./prose.ts";
 import { type Schema, schemaAt, valuesOf } from "./schema.ts";
+import { titleOf } from "./title.ts";
 
 /**
  * The fields that tell of the images an archetype has: `format` and `size` follow from the file, `alt` starts as the title.
@@ -32,8 +32,7 @@ function alt({ path }: ImageKey): DerivedField {
     path: beside(path, "alt"),
     inputs: ["title"],
     explanation: "The title, unless an author says better what the image shows.",
-    // A title with a fault is put right where it stands, and the image takes it as it will be.
-    derive: (facts) => plainText(textOf(facts, ["title"]) ?? "") || undefined,
+    derive: titleOf,
     accepts: (actual) => (typeof actual === "string" ? actual.trim() !== "" : actual !== null),
   };
 }

@@ -1,5 +1,5 @@
 import type { DerivedField } from "../derivedField.ts";
-import { titleOf } from "./title.ts";
+import { titleOf } from "../title.ts";
 
 // The way to an article: the names of the pages above it, and where they are.
 

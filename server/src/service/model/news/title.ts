@@ -1,16 +1,10 @@
-import { type DerivedField, type Facts, textOf } from "../derivedField.ts";
+import { type DerivedField, textOf } from "../derivedField.ts";
 import { rankByLikeness } from "../likeness.ts";
-import { tidied, withoutHtml } from "../prose.ts";
 import { slugify } from "../slugify.ts";
+import { titleOf } from "../title.ts";
 import { brand } from "./source.ts";
 
 // What an article repeats of its title and its source, made fit for a URL.
-
-/** The title as it should be: markup and stray blanks in it are reported where they stand, not here again. */
-export function titleOf(facts: Facts): string | undefined {
-  const title = textOf(facts, ["title"]);
-  return title === undefined ? undefined : withoutHtml(title) || tidied(title);
-}
 
 export const aliases: DerivedField = {
   path: ["aliases"],
