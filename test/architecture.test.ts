@@ -13,13 +13,8 @@ const MAY_IMPORT: { readonly [part: string]: readonly string[] } = {
   "server/src/service": [],
   "server/src/protocol": [],
   "server/src/disk": ["server/src/service/languageService.ts"],
-  "server/src/lsp": [
-    "server/src/service/languageService.ts",
-    "server/src/protocol",
-    "server/src/disk",
-    "schemas/index.ts",
-  ],
-  "server/src/cli": ["server/src/service/languageService.ts", "server/src/disk", "schemas/index.ts"],
+  "server/src/lsp": ["server/src/service/languageService.ts", "server/src/protocol", "server/src/disk", "schemas"],
+  "server/src/cli": ["server/src/service/languageService.ts", "server/src/disk", "schemas"],
   "client/src": ["server/src/protocol"],
 };
 

@@ -1,3 +1,4 @@
+import { compileSchema } from "../schemas/compileSchema.ts";
 import { builtIns } from "../schemas/index.ts";
 import {
   createLanguageService,
@@ -103,7 +104,7 @@ export function createWorld(files: Files = SITE): World {
     warn: (message: string) => void logged.push(message),
     error: (message: string) => void logged.push(message),
   };
-  const service = createLanguageService({ workspace, builtIns, log, now: () => NOW });
+  const service = createLanguageService({ workspace, builtIns, compileSchema, log, now: () => NOW });
   return {
     service,
     logged,

@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import { URI } from "vscode-uri";
+import { compileSchema } from "../../../schemas/compileSchema.ts";
 import { builtIns } from "../../../schemas/index.ts";
 import {
   type CheckedSiteFile,
@@ -44,6 +45,7 @@ export async function openSites(options: SitesOptions, complaints: Complaints): 
       complaints.add(`${displayPath(path, cwd)}: ${reason}`);
     }),
     builtIns,
+    compileSchema,
     log: logTo(complaints, trace),
     now: Date.now,
     config: config && URI.file(config).toString(),

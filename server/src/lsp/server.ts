@@ -5,6 +5,7 @@ import {
   type ServerCapabilities,
   TextDocumentSyncKind,
 } from "vscode-languageserver";
+import { compileSchema } from "../../../schemas/compileSchema.ts";
 import { builtIns } from "../../../schemas/index.ts";
 import { DIAGNOSTIC_SOURCE, documentStatus as documentStatusRequest } from "../protocol/requests.ts";
 import type { Log } from "../service/languageService.ts";
@@ -59,6 +60,7 @@ function serve(
   const service = createLanguageService({
     workspace: { ...files, folders: folders.all },
     builtIns,
+    compileSchema,
     log,
     now: Date.now,
   });

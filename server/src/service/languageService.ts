@@ -12,7 +12,7 @@ import { type Hover, hoverAt } from "./features/hover.ts";
 import { type Inspection, inspectArticle } from "./features/inspect.ts";
 import { type Problem, problemsOf, type Severities } from "./features/problems.ts";
 import { type SiteFileKinds, siteFileKinds } from "./features/siteFileKinds.ts";
-import { siteFileProblems } from "./features/siteFileProblems.ts";
+import { foreignFileProblems, siteFileProblems } from "./features/siteFileProblems.ts";
 import { type Article, isArticle, recognise } from "./model/article.ts";
 import type { ContentModel } from "./model/contentModel.ts";
 import { createNewsArchetype } from "./model/news/archetype.ts";
@@ -20,6 +20,7 @@ import type { Severity } from "./model/severities.ts";
 import { articleRules } from "./rules/index.ts";
 import { type AssetStore, createAssetStore } from "./workspace/assets.ts";
 import type { Checked, SiteProblem } from "./workspace/dataFile.ts";
+import type { CompileSchema } from "./workspace/schemaSource.ts";
 import type { Site } from "./workspace/site.ts";
 import { readSiteFile, type SiteFile } from "./workspace/siteFile.ts";
 import { relativePath } from "./workspace/siteRoot.ts";
@@ -34,6 +35,7 @@ export type { Diagnostic } from "./features/diagnostics.ts";
 export type { Hover } from "./features/hover.ts";
 export type { Inspection } from "./features/inspect.ts";
 export type { Severity } from "./model/severities.ts";
+export type { CompileSchema } from "./workspace/schemaSource.ts";
 export type { FileHead, Log, Workspace } from "./workspace/workspace.ts";
 
 /** The schemas that are built in, compiled. */
@@ -92,6 +94,7 @@ export interface CheckedSiteFile {
 export interface LanguageServiceOptions {
   readonly workspace: Workspace;
   readonly builtIns: BuiltIns;
+  readonly compileSchema: CompileSchema;
   readonly log: Log;
   /** The time, in milliseconds since 1970-01-01T00:00:00Z. */
   now(): number;
@@ -103,9 +106,9 @@ const NO_SETTINGS: Settings = { enable: true, rules: {} };
 
 /** Makes the language service of a small world: files, schemas, log and clock come in here, and nothing else does. */
 export function createLanguageService(options: LanguageServiceOptions): LanguageService {
-  const { workspace, builtIns, log, now, config } = options;
-  const archetypes = [createNewsArchetype(builtIns.news.schema, builtIns.news.validate)];
-  const sites = createSites({ workspace, log, config }, { ...builtIns, archetypes });
+  const { workspace, builtIns, compileSchema, log, now, config } = options;
+  const archetypesIn = (content: readonly string[]) => [createNewsArchetype(builtIns.news, content)];
+  const sites = createSites({ workspace, log, config }, { ...builtIns, archetypesIn, compileSchema });
   const kinds = siteFileKinds(builtIns);
   const assets = createAssetStore(workspace);
   const known = new WeakMap<TextDocument, Entry>();
@@ -149,10 +152,13 @@ export function createLanguageService(options: LanguageServiceOptions): Language
   };
   const checkSite = async (site: Site): Promise<readonly CheckedSiteFile[]> => {
     const files = await Promise.all(
-      [...site.files.keys()].map(async (file): Promise<readonly CheckedSiteFile[]> => {
+      [...new Set([...site.files.keys(), ...site.problems.map(({ uri }) => uri)])].map(async (file) => {
         const text = await workspace.readFile(file);
         if (text === undefined) return [];
         const problems = site.problems.filter((problem) => problem.uri === file);
+        if (!site.files.has(file)) {
+          return [{ uri: file, text, diagnostics: foreignFileProblems(problems, site.model).map(toDiagnostic) }];
+        }
         const subject = await readSubject({ uri: file, text, now, before: undefined }, site, {
           kinds,
           assets,

@@ -87,11 +87,11 @@ export interface EmptyMapping {
 }
 
 /** Adds an item to a list, before the item that stands at `index` now; at the end where there is none. */
-export function insertItem(text: string, list: Sequence, index: number, value: ScalarValue): TextEdit {
+export function insertItem(text: string, list: Sequence, index: number, value: JsonValue): TextEdit {
   const eol = lineBreakOf(text);
   const next = list.items[index];
   if (list.style === "flow") {
-    const written = writeInBrackets(value, list.items[0]);
+    const written = isScalarValue(value) ? writeInBrackets(value, list.items[0]) : JSON.stringify(value);
     const last = list.items.at(-1);
     if (next !== undefined) return { start: next.start, end: next.start, newText: `${written}, ` };
     const at = last === undefined ? list.start + 1 : last.end;
@@ -103,6 +103,17 @@ export function insertItem(text: string, list: Sequence, index: number, value: S
   const dash = dashOf(text, next);
   if (startsLine(text, dash)) return insertLines(text, startOfEntry(text, dash), line, eol);
   return { start: dash, end: dash, newText: `${line.slice(indent)}${" ".repeat(indent)}` };
+}
+
+/** Adds items to a list side by side, before the one that stands at `index` now. */
+export function insertItems(
+  text: string,
+  list: Sequence,
+  index: number,
+  values: readonly JsonValue[],
+): readonly TextEdit[] {
+  const inserted = values.map((value) => insertItem(text, list, index, value));
+  return inserted.slice(0, 1).map((edit) => ({ ...edit, newText: inserted.map(({ newText }) => newText).join("") }));
 }
 
 /** Takes an item out of a list, with its line. */

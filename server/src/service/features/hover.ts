@@ -1,12 +1,13 @@
 import { commentAt } from "../document/comment.ts";
 import { writeScalar } from "../document/houseStyle.ts";
-import type { JsonValue } from "../document/jsonValue.ts";
+import { type JsonValue, valueAt } from "../document/jsonValue.ts";
 import { locate, type Path } from "../document/node.ts";
 import type { Span } from "../document/span.ts";
-import { derivedFieldAt } from "../model/archetype.ts";
-import { type Article, disagreement, isArticle } from "../model/article.ts";
+import { derivedFieldOver } from "../model/archetype.ts";
+import { type Article, isArticle } from "../model/article.ts";
 import { datesOf } from "../model/dates.ts";
 import { inWords } from "../model/dateWords.ts";
+import { agrees, covers } from "../model/derivedField.ts";
 import { expectationOf } from "../model/expectation.ts";
 import { type Schema, schemaAt, valuesOf } from "../model/schema.ts";
 import type { StructuredDocument } from "../model/structuredDocument.ts";
@@ -75,15 +76,15 @@ export function describeKey(article: StructuredDocument, path: Path, schema: Sch
 }
 
 function describeDerivation(article: StructuredDocument, path: Path): string | undefined {
-  const keyPath = path.filter((step) => typeof step === "string");
-  const field = derivedFieldAt(article.archetype, keyPath);
-  if (field === undefined) return undefined;
-  const index = path.find((step) => typeof step === "number");
-  const whole = field.derive(article);
-  const expected = index !== undefined && Array.isArray(whole) ? whole[index] : whole;
+  const found = derivedFieldOver(article.archetype, path);
+  if (found === undefined) return undefined;
+  const { field, rest } = found;
+  const expected = valueAt(field.derive(article), rest);
   const follows = `Derived: ${field.explanation}`;
   if (expected === undefined) return follows;
-  const isRight = article.value(field.path) !== undefined && disagreement(article, field) === undefined;
+  const actual = article.value(path);
+  const isWhole = rest.length === 0;
+  const isRight = actual !== undefined && (isWhole ? agrees(field, actual, expected) : covers(actual, expected));
   return `${follows}\n\n${isRight ? "It is as it should be:" : "Here it should be:"} ${code(expected)}`;
 }
 

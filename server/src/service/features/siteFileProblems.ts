@@ -1,6 +1,9 @@
+import type { ContentModel } from "../model/contentModel.ts";
 import { rules } from "../rules/index.ts";
 import type { Outcome } from "../rules/rule.ts";
+import { siteConfiguration } from "../rules/site-configuration.ts";
 import { sharedRules, siteFileRules } from "../rules/siteFileRules.ts";
+import type { SiteProblem } from "../workspace/dataFile.ts";
 import type { SiteFile } from "../workspace/siteFile.ts";
 import type { Problem, Severities } from "./problems.ts";
 
@@ -22,6 +25,17 @@ export function siteFileProblems(file: SiteFile, severities: Severities): readon
       problems.push({ rule, finding, severity: set ?? finding.severity ?? rule.severity });
   }
   return problems.sort((a, b) => a.finding.start - b.finding.start || a.finding.end - b.finding.end);
+}
+
+/** What only a look at the site finds in a file that is no document of its own, as in the schema of an archetype. */
+export function foreignFileProblems(found: readonly SiteProblem[], { severities }: ContentModel): readonly Problem[] {
+  const set = severities.rules.get(siteConfiguration.id);
+  if (set === "off") return [];
+  return found.map(({ start, end, message, severity = "error" }) => ({
+    rule: siteConfiguration,
+    finding: { messageId: "problem", data: { message }, start, end },
+    severity: set ?? severity,
+  }));
 }
 
 /** No comment suppresses anything in the site's own files. */

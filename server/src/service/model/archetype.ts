@@ -1,4 +1,8 @@
+import type { Path } from "../document/node.ts";
+import { type ArticleFiles, createArticleFiles } from "./articleFiles.ts";
+import type { CommunityClues } from "./communityClues.ts";
 import type { DerivedField } from "./derivedField.ts";
+import { imagesOf } from "./images.ts";
 import type { Schema, Validate } from "./schema.ts";
 
 /** A kind of data: what it must hold, and what follows from what. */
@@ -13,8 +17,9 @@ export interface Kind {
 
 /** A kind of article: what it must hold, what follows from what, and where its files are. */
 export interface Archetype extends Kind {
-  /** Where its files are, as a glob below a content folder. */
-  readonly files: string;
+  readonly files: ArticleFiles;
+  /** What tells the community of an article that stands elsewhere, and the name of one that is not listed. */
+  readonly communityClues: CommunityClues;
   /** The paths of the keys that hold the file of an image. */
   readonly images: readonly (readonly string[])[];
   /** The keys that hold the way to the article, name by name and link by link. */
@@ -27,10 +32,36 @@ export interface Archetype extends Kind {
   readonly brand: DerivedField | undefined;
 }
 
+/** An archetype of which nothing is known but its schema. */
+export function plainArchetype(name: string, { schema, validate }: Pick<Kind, "schema" | "validate">): Archetype {
+  return {
+    name,
+    schema,
+    validate,
+    files: createArticleFiles([]),
+    communityClues: { slugs: [], names: [] },
+    derivedFields: [],
+    images: imagesOf(schema),
+    breadcrumbs: undefined,
+    topicsText: undefined,
+    sameAddresses: [],
+    brand: undefined,
+  };
+}
+
 /** The derived field of a path, where there is one. */
 export function derivedFieldAt(archetype: Kind, path: readonly (string | number)[]): DerivedField | undefined {
   const name = path.join("\0");
   return archetype.derivedFields.find((field) => field.path.join("\0") === name);
+}
+
+/** The derived field that a path is in, and the rest of the path within it. */
+export function derivedFieldOver(
+  archetype: Kind,
+  path: Path,
+): { readonly field: DerivedField; readonly rest: Path } | undefined {
+  const field = archetype.derivedFields.find((one) => one.path.every((key, index) => key === path[index]));
+  return field && { field, rest: path.slice(field.path.length) };
 }
 
 /** What messages call a kind, as in "There is no such key in …". */

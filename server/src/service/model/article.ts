@@ -1,4 +1,3 @@
-import picomatch from "picomatch";
 import type { Body } from "../document/body.ts";
 import { type FrontMatter, isBroken } from "../document/frontMatter.ts";
 import type { JsonValue } from "../document/jsonValue.ts";
@@ -38,7 +37,7 @@ export function recognise(
   const named = value(["archetype"]);
   const archetype =
     model.archetypes.find(({ name }) => name === named) ??
-    model.archetypes.find(({ files }) => isPlace(file.path, files, model));
+    model.archetypes.find(({ files }) => files.matches(file.path));
   if (archetype === undefined) return undefined;
   const stem = file.path.slice(file.path.lastIndexOf("/") + 1).replace(/\.[^.]*$/, "");
   const schemaErrors = schemaErrorsOf(frontMatter, archetype);
@@ -53,7 +52,11 @@ export function recognise(
     archetype,
     model,
     value,
-    community: communityOf(file.path, model.communities, value),
+    community: communityOf(
+      archetype.files.communityOf(file.path),
+      { clues: archetype.communityClues, communities: model.communities },
+      value,
+    ),
   };
 }
 
@@ -122,7 +125,3 @@ function rivalKeysIn({ pairs }: Mapping, text: string): ReadonlySet<string> {
 /** Templates, dependencies, and the pages of a section itself or about its folder. */
 const NOT_CONTENT =
   /(?:^|\/)(?:archetypes|layouts|themes|node_modules|\.[^/]*)\/|(?:^|\/)(?:_index(?:\.[^/]*)?|README|readme)\.md$/;
-
-function isPlace(path: string, files: string, model: ContentModel): boolean {
-  return model.content.some((folder) => picomatch.isMatch(path, `${folder}/${files}`));
-}

@@ -1,5 +1,6 @@
 import type { JsonValue } from "../document/jsonValue.ts";
 import type { Path } from "../document/node.ts";
+import { type CommunityClues, said } from "./communityClues.ts";
 
 /** A section of the site. */
 export interface Community {
@@ -35,48 +36,26 @@ export function createCommunity(
   };
 }
 
-/** The slug of the community in whose folder a file is: the folder below `communities`. */
-function communitySlugOfPath(path: string): string | undefined {
-  return /(?:^|\/)communities\/([^/]+)\//.exec(path)?.[1];
-}
-
 /**
  * The community that an article belongs to. Its folder decides; where that says nothing, the one that most of its keys
  * name, a listed one first. A community that is not listed keeps the name that most of the article's own keys give it.
+ *
+ * @param slug what its folder says
+ * @param clues what its keys may say
  */
 export function communityOf(
-  path: string,
-  communities: Communities,
+  slug: string | undefined,
+  { clues, communities }: { readonly clues: CommunityClues; readonly communities: Communities },
   value: (path: Path) => JsonValue | undefined,
 ): Community | undefined {
-  const slug = communitySlugOfPath(path) ?? slugInKeys(communities, value);
-  if (slug === undefined) return undefined;
-  return communities.bySlug.get(slug) ?? createCommunity(slug, { name: mostFrequent(namesInKeys(value)) });
+  const known = slug ?? slugInKeys(said(clues.slugs, value), communities);
+  if (known === undefined) return undefined;
+  return communities.bySlug.get(known) ?? createCommunity(known, { name: mostFrequent(said(clues.names, value)) });
 }
 
-function slugInKeys(communities: Communities, value: (path: Path) => JsonValue | undefined): string | undefined {
-  const sources: readonly (readonly [Path, RegExp])[] = [
-    [["basePath"], /^\/communities\/([^/]+)/],
-    [["type"], /^communities\/medigy-([^/]+)$/],
-    [["contentCategories"], /^medigy-(.+)-curated-news$/],
-    [["breadcrumbLinks", 2], /^\/communities\/([^/]+)/],
-  ];
-  const said = sources.flatMap(([path, pattern]) => {
-    const found = value(path);
-    return (typeof found === "string" ? pattern.exec(found)?.[1] : undefined) ?? [];
-  });
-  const listed = said.filter((slug) => communities.bySlug.has(slug));
-  return mostFrequent(listed.length > 0 ? listed : said);
-}
-
-function namesInKeys(value: (path: Path) => JsonValue | undefined): readonly string[] {
-  const mastHead = value(["mastHead"]);
-  const said = [
-    value(["identifier"]),
-    value(["breadcrumbs", 2]),
-    typeof mastHead === "string" ? mastHead.replace(/ CoP$/, "") : undefined,
-  ];
-  return said.flatMap((name) => (typeof name === "string" && name.trim() !== "" ? name : []));
+function slugInKeys(slugs: readonly string[], communities: Communities): string | undefined {
+  const listed = slugs.filter((slug) => communities.bySlug.has(slug));
+  return mostFrequent(listed.length > 0 ? listed : slugs);
 }
 
 /** What is said most often; `undefined` where as many voices say another. */

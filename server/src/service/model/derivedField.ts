@@ -1,4 +1,4 @@
-import type { JsonValue } from "../document/jsonValue.ts";
+import { isJsonObject, type JsonValue } from "../document/jsonValue.ts";
 import type { Path } from "../document/node.ts";
 import type { Assets } from "./assets.ts";
 import type { Community } from "./community.ts";
@@ -7,6 +7,8 @@ import type { Community } from "./community.ts";
 export interface Facts {
   /** The file's name without `.md`. */
   readonly stem: string;
+  /** Where the file is below the site's root, with `/` between folders; absent where that does not matter. */
+  readonly path?: string;
   readonly community: Community | undefined;
   /** The files that the article may name. */
   readonly assets: Assets;
@@ -41,6 +43,22 @@ export interface DerivedField {
 /** Whether a value is the one that is expected, or does as well. */
 export function agrees(field: DerivedField, actual: JsonValue, expected: JsonValue): boolean {
   return isEqual(actual, expected) || field.accepts?.(actual, expected) === true;
+}
+
+/**
+ * Whether a value holds all that is expected: the same texts to a reader, lists of the same length, mappings with at least
+ * the expected keys.
+ */
+export function covers(actual: JsonValue, expected: JsonValue): boolean {
+  if (Array.isArray(expected)) {
+    if (!Array.isArray(actual) || actual.length !== expected.length) return false;
+    return expected.every((item, index) => covers(actual[index] ?? null, item));
+  }
+  if (!isJsonObject(expected)) return actual === expected || looksAlike(actual, expected);
+  return (
+    isJsonObject(actual) &&
+    Object.entries(expected).every(([key, value]) => Object.hasOwn(actual, key) && covers(actual[key] ?? null, value))
+  );
 }
 
 /** A fact that is text and not empty. */

@@ -23,6 +23,16 @@ export function expectationOfError(root: Schema, error: SchemaError, data: JsonV
       return limit === "1" ? "a list that is not empty" : `a list of at least ${limit}`;
     case "maxItems":
       return `a list of at most ${limit}`;
+    case "maxLength":
+      return `text of at most ${limit} characters`;
+    case "exclusiveMinimum":
+      return `more than ${limit}`;
+    case "exclusiveMaximum":
+      return `less than ${limit}`;
+    case "multipleOf":
+      return `a multiple of ${String(error.params.multipleOf)}`;
+    case "uniqueItems":
+      return "a list in which nothing stands twice";
     case "minimum":
       return schema["x-patternMessage"] ?? `at least ${limit}`;
     case "maximum":

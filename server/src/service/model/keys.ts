@@ -4,6 +4,8 @@ import { linesOf } from "../document/lines.ts";
 import { findPair, type Mapping, type Node, nodeAt, type Pair, type Path, pairAt } from "../document/node.ts";
 import type { Span } from "../document/span.ts";
 import type { BrokenLines } from "../document/syntaxProblem.ts";
+import { derivedFieldOver } from "./archetype.ts";
+import { disagreement } from "./article.ts";
 import { rankByLikeness } from "./likeness.ts";
 import { oncePerDocument } from "./oncePerDocument.ts";
 import { pathOf, schemaAt } from "./schema.ts";
@@ -70,6 +72,9 @@ export function missingKeys(article: StructuredDocument): readonly MissingKey[] 
     const parentName = path.join("\0");
     if (unknown.some(({ path, owner }) => owner && [...path, owner.key.text].join("\0") === parentName)) return [];
     if (frontMatter.broken.some((lines) => mayHold(article, lines, key))) return [];
+    // Of a derived list that differs it is told how.
+    const over = path.some((step) => typeof step === "number") ? derivedFieldOver(article.archetype, path) : undefined;
+    if (over !== undefined && disagreement(article, over.field) !== undefined) return [];
     const anchor = path.length === 0 ? frontMatter.block.opener : anchorOf(frontMatter.root, path);
     return anchor === undefined || (path.length > 0 && isBroken(frontMatter, anchor)) ? [] : [{ path, key, anchor }];
   });

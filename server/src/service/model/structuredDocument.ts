@@ -25,10 +25,25 @@ export function schemaErrorsOf(content: YamlContent | undefined, { validate }: K
   return () => {
     if (errors === undefined) {
       const isSilent = content === undefined || content.unread !== undefined || validate(content.values);
-      errors = isSilent ? [] : (validate.errors ?? []);
+      errors = isSilent ? [] : withoutBranches(validate.errors ?? []);
     }
     return errors;
   };
+}
+
+/**
+ * Where one of several schemas must hold, ajv says what each has against a value. That is left out: only that none holds
+ * is sure.
+ */
+function withoutBranches(errors: readonly SchemaError[]): readonly SchemaError[] {
+  const choices = errors.filter(({ keyword }) => keyword === "anyOf" || keyword === "oneOf");
+  if (choices.length === 0) return errors;
+  return errors.filter((error, index) => {
+    const isBranch = choices.some(
+      (choice) => errors.indexOf(choice) > index && `${error.instancePath}/`.startsWith(`${choice.instancePath}/`),
+    );
+    return !isBranch;
+  });
 }
 
 /** Looks up what stands at a path. */

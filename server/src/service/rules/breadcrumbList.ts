@@ -1,4 +1,4 @@
-import { insertItem, removeItem, replaceNode, replaceValue } from "../document/edits.ts";
+import { insertItems, removeItem, replaceNode, replaceValue } from "../document/edits.ts";
 import type { JsonValue } from "../document/jsonValue.ts";
 import { lineAt } from "../document/lines.ts";
 import { type Node, pairAt, type Sequence } from "../document/node.ts";
@@ -56,10 +56,7 @@ function lacking(
   { index, wanted }: { readonly index: number; readonly wanted: readonly string[] },
 ): Omit<Finding<ListMessageId>, keyof Span> {
   const data = { expected: wanted.map((item) => `\`${item}\``).join(", ") };
-  const edits = (): readonly TextEdit[] => {
-    const inserted = wanted.map((item) => insertItem(text, list, index, item));
-    return inserted.slice(0, 1).map((edit) => ({ ...edit, newText: inserted.map(({ newText }) => newText).join("") }));
-  };
+  const edits = (): readonly TextEdit[] => insertItems(text, list, index, wanted);
   const [messageId, title] =
     wanted.length === 1 ? (["lacks", "insert"] as const) : (["lackSeveral", "insertSeveral"] as const);
   return { messageId, data, fix: { messageId: title, data, edits } };

@@ -8,11 +8,12 @@ import { isRefused } from "../model/hugoRefusals.ts";
 import { leavesSite } from "../model/imageUse.ts";
 import { rankByLikeness } from "../model/likeness.ts";
 import { schemaAt, typesOf } from "../model/schema.ts";
+import { differencesInList } from "./derivedList.ts";
 import { placeOf, placeOfItem } from "./place.ts";
 import { defineRule, type Finding, type Related } from "./rule.ts";
 import { wrongItems } from "./wrongItems.ts";
 
-type MessageId = "differs" | "lacks" | "input" | "replace" | "add";
+type MessageId = "differs" | "lacks" | "extra" | "input" | "replace" | "add" | "remove";
 
 export const derivedValue = defineRule<MessageId>({
   id: "derived-value",
@@ -22,9 +23,11 @@ export const derivedValue = defineRule<MessageId>({
   messages: {
     differs: "`{key}` should be `{expected}`.",
     lacks: "`{key}` should hold `{expected}`.",
-    input: "`{key}` follows from this.",
+    extra: "`{key}` holds one item too many: `{expected}`.",
+    input: "`{source}` follows from this.",
     replace: "Replace by `{expected}`",
     add: "Add `{expected}`",
+    remove: "Remove `{expected}`",
   },
   examples: [
     {
@@ -47,7 +50,11 @@ export const derivedValue = defineRule<MessageId>({
       if (pair === undefined || expected === undefined || isUnsure(article, field.path)) continue;
       if (isRefused(article, field.path)) continue;
       if (leavesSite(article, field.path)) continue;
-      yield finding(article, pair, { field, expected });
+      if (Array.isArray(expected) && wrongItems(pair.value, expected) === undefined) {
+        const related = inputsOf(article, field);
+        const name = field.path.join(".");
+        for (const found of differencesInList(article.text, pair, { name, expected })) yield { ...found, related };
+      } else yield finding(article, pair, { field, expected });
     }
   },
 });
@@ -97,7 +104,7 @@ function inputsOf(article: Article, { path, inputs }: DerivedField): readonly Re
     const pair = pairAt(article.frontMatter?.root, input.split("."));
     return pair === undefined
       ? []
-      : [{ messageId: "input" as const, data: { key: path.join(".") }, start: pair.start, end: pair.end }];
+      : [{ messageId: "input" as const, data: { source: path.join(".") }, start: pair.start, end: pair.end }];
   });
 }
 

@@ -3,13 +3,14 @@ import { defineRule } from "./rule.ts";
 
 export const siteConfiguration = defineRule<"problem", SiteFile>({
   id: "site-configuration",
-  summary: "What a site's configuration names is there.",
+  summary: "What a site's configuration names is there and can be used.",
   why: "What is not found is passed over: articles are then checked against less than the site means to say.",
   severity: "warning",
   messages: { problem: "{message}" },
   examples: [{ path: "curated-content.yaml", bad: "content: contents\n" }],
 
   *check({ problems }) {
-    for (const { start, end, message } of problems) yield { messageId: "problem", data: { message }, start, end };
+    for (const { start, end, message, severity = "error" } of problems)
+      yield { messageId: "problem", data: { message }, start, end, severity };
   },
 });

@@ -1,4 +1,5 @@
 import { pairAt } from "../document/node.ts";
+import { saidBy } from "../model/communityClues.ts";
 import { rankByLikeness } from "../model/likeness.ts";
 import { placeOf } from "./place.ts";
 import { defineRule } from "./rule.ts";
@@ -19,10 +20,12 @@ export const unknownCommunity = defineRule({
     },
   ],
 
-  *check({ community, frontMatter, model }) {
+  *check({ archetype, community, frontMatter, model, value }) {
     const { uri, bySlug } = model.communities;
     if (uri === undefined || community === undefined || frontMatter === undefined || bySlug.has(community.slug)) return;
-    const pair = pairAt(frontMatter.root, ["basePath"]);
+    const { slugs } = archetype.communityClues;
+    const clue = slugs.find((one) => saidBy(one, value) === community.slug);
+    const pair = clue && pairAt(frontMatter.root, clue.path);
     const { start, end } = pair === undefined ? frontMatter.block.opener : placeOf(pair);
     const { certain } = rankByLikeness(community.slug, bySlug.keys(), String);
     const data = { slug: community.slug, meant: certain ?? "" };

@@ -15,14 +15,19 @@ export function communitiesOfFile(uri: string, file: DataFile): Communities {
   return { uri: file.problems.length === 0 ? uri : undefined, bySlug };
 }
 
-/** The communities that the content shows: the folders below `communities` whose `_index.md` has a title. */
-export async function communitiesOfContent(workspace: Workspace, contentFolder: string): Promise<Communities> {
+/**
+ * The communities that the content shows: the folders whose `_index.md` has a title.
+ *
+ * @param folders the folders whose folders are communities, as URIs
+ */
+export async function communitiesOfContent(workspace: Workspace, folders: readonly string[]): Promise<Communities> {
   const bySlug = new Map<string, Community>();
-  const folder = `${contentFolder}/communities`;
-  for (const slug of await workspace.readFolders(folder)) {
-    const text = await workspace.readFile(`${folder}/${slug}/_index.md`);
-    const name = text === undefined ? undefined : titleOf(text);
-    if (name !== undefined) bySlug.set(slug, createCommunity(slug, { name }));
+  for (const folder of folders) {
+    for (const slug of await workspace.readFolders(folder)) {
+      const text = await workspace.readFile(`${folder}/${slug}/_index.md`);
+      const name = text === undefined ? undefined : titleOf(text);
+      if (name !== undefined && !bySlug.has(slug)) bySlug.set(slug, createCommunity(slug, { name }));
+    }
   }
   return { uri: undefined, bySlug };
 }

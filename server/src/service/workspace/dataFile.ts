@@ -4,6 +4,7 @@ import type { Path } from "../document/node.ts";
 import type { Span } from "../document/span.ts";
 import { expectationOfError } from "../model/expectation.ts";
 import { pathOf, type Schema, type SchemaError, type Validate } from "../model/schema.ts";
+import type { Severity } from "../model/severities.ts";
 
 /** A fault in one of the site's own files, at its place: its configuration, its communities, its topics, its schemas. */
 export interface SiteProblem extends Span {
@@ -11,6 +12,8 @@ export interface SiteProblem extends Span {
   /** The line of `start`, counted from 1. */
   readonly line: number;
   readonly message: string;
+  /** An error where it is not said: what it is about has no effect. */
+  readonly severity?: Severity;
 }
 
 /** One of the site's own files, read. What is faulty is missing from `data`; the rest of it counts. */

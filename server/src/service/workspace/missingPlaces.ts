@@ -26,7 +26,8 @@ export async function missingPlaces(
       const target = `${root}/${place}`;
       const isThere = is === "file" ? await workspace.exists(target) : await isFolder(workspace, target);
       if (isThere) return [];
-      return [file.problemAt(path, `There is no ${is} \`${place}\` in this site.`)];
+      const problem = file.problemAt(path, `There is no ${is} \`${place}\` in this site.`);
+      return [{ ...problem, severity: "warning" }];
     }),
   );
   return problems.flat();

@@ -15,7 +15,7 @@ export function readSeverities({ data }: DataFile): SiteSeverities {
 }
 
 /** One glob or several. */
-function globsIn(value: JsonValue | undefined): readonly string[] {
+export function globsIn(value: JsonValue | undefined): readonly string[] {
   return [value ?? []].flat().filter((glob) => typeof glob === "string");
 }
 

@@ -1,8 +1,10 @@
 import type { Archetype } from "../model/archetype.ts";
 import type { ContentModel } from "../model/contentModel.ts";
+import { readArchetypes } from "./archetypeSource.ts";
 import { communitiesOfContent, communitiesOfFile } from "./communitySource.ts";
 import { type Checked, type DataFile, readDataFile, type SiteProblem } from "./dataFile.ts";
 import { missingPlaces } from "./missingPlaces.ts";
+import type { CompileSchema } from "./schemaSource.ts";
 import { readSeverities } from "./severityConfig.ts";
 import { toSiteConfig } from "./siteConfig.ts";
 import type { SiteFileKind } from "./siteFile.ts";
@@ -11,7 +13,9 @@ import type { Workspace } from "./workspace.ts";
 
 /** What a site is read with. */
 export interface SiteSchemas {
-  readonly archetypes: readonly Archetype[];
+  /** The built-in archetypes, for a site with articles in these folders below its root. */
+  archetypesIn(content: readonly string[]): readonly Archetype[];
+  readonly compileSchema: CompileSchema;
   readonly siteConfig: Checked;
   readonly communities: Checked;
   readonly topics: Checked;
@@ -50,15 +54,25 @@ export async function readSite(
     read(communitiesUri, schemas.communities),
     read(topicsUri, schemas.topics),
   ]);
+  const { archetypes, problems, uris } = await readArchetypes(configFile, {
+    workspace,
+    root,
+    builtIns: schemas.archetypesIn(config.content),
+    compileSchema: schemas.compileSchema,
+  });
+  const sections = new Set(archetypes.flatMap(({ files }) => files.communityFolders));
   const communities =
     communitiesFile === undefined
-      ? await communitiesOfContent(workspace, `${root}/${config.content[0]}`)
+      ? await communitiesOfContent(
+          workspace,
+          [...sections].map((folder) => `${root}/${folder}`),
+        )
       : communitiesOfFile(communitiesUri, communitiesFile);
   const model: ContentModel = {
     root,
     content: config.content,
     assetRoots: config.assetRoots,
-    archetypes: schemas.archetypes,
+    archetypes,
     communities,
     topics: topicsFile === undefined ? undefined : topicsOfFile(topicsUri, topicsFile),
     hugo: config.hugo,
@@ -71,11 +85,12 @@ export async function readSite(
       [communitiesUri, "communities"],
       [topicsUri, "topics"],
     ]),
-    problems: await missingPlaces(workspace, root, configFile),
+    problems: [...(await missingPlaces(workspace, root, configFile)), ...problems],
     isSource: (uri) =>
       uri === configUri ||
       uri === communitiesUri ||
       uri === topicsUri ||
+      uris.includes(uri) ||
       (communities.uri === undefined && uri.startsWith(`${root}/`) && uri.endsWith("/_index.md")),
   };
 }

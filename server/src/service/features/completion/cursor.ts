@@ -191,7 +191,11 @@ function pathAbove(
     if (isBlankOrComment(lineText) || at > indent || (at === indent && !isItem)) continue;
     const content = lineText.slice(at);
     if (/^-(?:\s|$)/.test(content)) {
-      if (at === indent) continue;
+      if (at === indent) {
+        // A sister of the item that the line is in.
+        if (typeof path[0] === "number") path[0]++;
+        continue;
+      }
       const key = KEY.exec(content.replace(/^-\s+/, ""));
       if (key !== null) path.unshift(0);
       [indent, isItem] = [at, true];

@@ -1,12 +1,14 @@
-import { writeScalar } from "../../document/houseStyle.ts";
-import type { JsonValue } from "../../document/jsonValue.ts";
+import { writeItem, writeScalar } from "../../document/houseStyle.ts";
+import { type JsonValue, valueAt } from "../../document/jsonValue.ts";
+import { lineBreakOf } from "../../document/lines.ts";
 import { nodeAt } from "../../document/node.ts";
 import { resolvePlainScalar } from "../../document/plainScalar.ts";
-import { derivedFieldAt } from "../../model/archetype.ts";
+import { derivedFieldOver } from "../../model/archetype.ts";
 import { isArticle } from "../../model/article.ts";
 import { dateOf, roleOf, writtenDates } from "../../model/dates.ts";
 import { utcDateTime } from "../../model/dateTime.ts";
 import { type Schema, schemaAt, typesOf, valuesOf } from "../../model/schema.ts";
+import { shown } from "../../model/shown.ts";
 import type { StructuredDocument } from "../../model/structuredDocument.ts";
 import { isCurrent, type Term } from "../../model/vocabulary.ts";
 import { describeTerm } from "../hover.ts";
@@ -41,13 +43,13 @@ function allowedValues(schema: Schema, valueSchema: Schema, cursor: ValueCursor)
 }
 
 function* derivedItems(article: StructuredDocument, cursor: ValueCursor): Generator<CompletionItem> {
-  const field = derivedFieldAt(article.archetype, cursor.path);
-  const expected = field?.derive(article);
+  const { field, rest } = derivedFieldOver(article.archetype, cursor.path) ?? {};
+  const expected = field && valueAt(field.derive(article), rest ?? []);
   if (field === undefined || expected === undefined) return;
   const values = Array.isArray(expected) ? [...expected] : [expected];
   if (cursor.firstItem !== undefined && Array.isArray(expected)) {
     const newText = values.map((value) => writtenAt(article.text, cursor, value)).join("");
-    const label = values.map(String).join(", ");
+    const label = values.map(shown).join(", ");
     const item = toItem(article, cursor, {
       value: label,
       kind: "derived",
@@ -61,6 +63,7 @@ function* derivedItems(article: StructuredDocument, cursor: ValueCursor): Genera
   const index = list?.kind === "sequence" ? list.items.findIndex((item) => item.end >= cursor.span.start) : -1;
   const here = index === -1 && list?.kind === "sequence" ? list.items.length : Math.max(0, index);
   for (const [place, value] of values.entries()) {
+    if (typeof value === "object") continue;
     const rank = cursor.kind === "item" && Array.isArray(expected) ? Math.abs(place - here) : 0;
     const item = { value, kind: "derived" as const, sortText: `0${rank}${place}`, documentation: field.explanation };
     yield toItem(article, cursor, item);
@@ -154,12 +157,20 @@ function isPlainHere(document: StructuredDocument, value: JsonValue): boolean {
 
 /** The value as it must be written at the cursor: in the quotes that stand there, else as the house style has it. */
 function writtenAt(text: string, cursor: ValueCursor, value: JsonValue): string {
-  if (typeof value === "object" && value !== null) return JSON.stringify(value);
+  if (typeof value === "object" && value !== null) return collectionAt(text, cursor, value);
   const typed = text[cursor.span.start];
   const style = typed === "'" ? "single" : typed === '"' ? "double" : undefined;
   const isTyped = cursor.span.start < cursor.span.end && style !== undefined && typeof value === "string";
   const place = { column: 0, indent: 0, context: cursor.context, foldAt: Number.POSITIVE_INFINITY };
   return `${cursor.lead}${writeScalar(value, isTyped ? { ...place, style } : place)}`;
+}
+
+/** A list or mapping as an item of its own lines where the cursor starts such lines, else on the cursor's line. */
+function collectionAt(text: string, { lead, context }: ValueCursor, value: JsonValue): string {
+  const eol = lineBreakOf(text);
+  if (context === "flow" || !lead.startsWith(eol)) return JSON.stringify(value);
+  const indent = lead.length - eol.length - "- ".length;
+  return `${eol}${writeItem(value, indent, eol).slice(0, -eol.length)}`;
 }
 
 /** What the list under the cursor holds already, the item under the cursor not counted. */

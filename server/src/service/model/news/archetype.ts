@@ -1,21 +1,30 @@
 import type { Archetype } from "../archetype.ts";
+import { createArticleFiles } from "../articleFiles.ts";
 import { imageFields } from "../imageFields.ts";
 import { imagesOf } from "../images.ts";
 import type { Schema, Validate } from "../schema.ts";
 import { breadcrumbLinks, breadcrumbs } from "./breadcrumbs.ts";
-import { basePath, contentCategories, identifier, mastHead, type } from "./community.ts";
+import { basePath, communityClues, contentCategories, identifier, mastHead, type } from "./community.ts";
 import { imageHref } from "./image.ts";
 import { medigyTopics } from "./openProject.ts";
 import { brand, cleanUrl, href, mdName, original, sourceUrl, workPackage } from "./source.ts";
 import { aliases, slug } from "./title.ts";
 
-/** The built-in archetype: a curated news article of a community. */
-export function createNewsArchetype(schema: Schema, validate: Validate): Archetype {
+/**
+ * The built-in archetype: a curated news article of a community.
+ *
+ * @param content the site's folders with articles, below its root
+ */
+export function createNewsArchetype(
+  { schema, validate }: { readonly schema: Schema; readonly validate: Validate },
+  content: readonly string[],
+): Archetype {
   return {
     name: "news",
     schema,
     validate,
-    files: "communities/*/curated-news/*.md",
+    files: createArticleFiles(content.map((folder) => `${folder}/communities/*/curated-news/*.md`)),
+    communityClues,
     derivedFields: [
       aliases,
       basePath,

@@ -1,3 +1,4 @@
+import type { CommunityClues } from "../communityClues.ts";
 import { type DerivedField, looksAlike } from "../derivedField.ts";
 
 // What an article repeats of the community it belongs to.
@@ -37,4 +38,19 @@ export const type: DerivedField = {
   inputs: [],
   explanation: "The community's type: `communities/medigy-` and its slug, unless the list of communities says another.",
   derive: ({ community }) => community?.type,
+};
+
+/** Where an article repeats its community's slug and name: with these it is known also where its folder says nothing. */
+export const communityClues: CommunityClues = {
+  slugs: [
+    { path: ["basePath"], pattern: /^\/communities\/([^/]+)/ },
+    { path: ["type"], pattern: /^communities\/medigy-([^/]+)$/ },
+    { path: ["contentCategories"], pattern: /^medigy-(.+)-curated-news$/ },
+    { path: ["breadcrumbLinks", 2], pattern: /^\/communities\/([^/]+)/ },
+  ],
+  names: [
+    { path: ["identifier"], pattern: /^(.*\S.*)$/s },
+    { path: ["breadcrumbs", 2], pattern: /^(.*\S.*)$/s },
+    { path: ["mastHead"], pattern: /^(.*?\S.*?)(?: CoP)?$/s },
+  ],
 };

@@ -1,0 +1,38 @@
+import { globMatcher } from "./glob.ts";
+
+/** Where the articles of an archetype are. All paths are below the site's root. */
+export interface ArticleFiles {
+  /** Whether a file at a path is one of them. */
+  matches(path: string): boolean;
+  /** The slug of the community in whose folder a path is; `undefined` where it is in none. */
+  communityOf(path: string): string | undefined;
+  /** The folders whose folders are communities, where no part of their own path is a glob. */
+  readonly communityFolders: readonly string[];
+}
+
+/**
+ * Reads the globs of an archetype. The first `*` that stands for a whole folder stands for communities, unless a `**`
+ * comes before it: then nobody can say which folder of a path it is.
+ */
+export function createArticleFiles(globs: readonly string[]): ArticleFiles {
+  const sections = globs.flatMap((glob) => {
+    const steps = glob.split("/");
+    const index = steps.indexOf("*");
+    const above = steps.slice(0, index);
+    if (index === -1 || index === steps.length - 1 || above.includes("**")) return [];
+    return [{ index, folder: above.join("/"), isAbove: index === 0 ? () => true : globMatcher([above.join("/")]) }];
+  });
+  return {
+    matches: globMatcher(globs),
+    communityOf(path) {
+      const steps = path.split("/");
+      const section = sections.find(
+        ({ index, isAbove }) => steps.length > index + 1 && isAbove(steps.slice(0, index).join("/")),
+      );
+      return section && steps[section.index];
+    },
+    communityFolders: [
+      ...new Set(sections.map(({ folder }) => folder).filter((folder) => !/[*?[\]{}()!]/.test(folder))),
+    ],
+  };
+}

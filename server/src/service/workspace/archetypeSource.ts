@@ -1,0 +1,154 @@
+import { isJsonObject, type JsonObject, type JsonValue } from "../document/jsonValue.ts";
+import type { Path } from "../document/node.ts";
+import { type Archetype, plainArchetype } from "../model/archetype.ts";
+import { createArticleFiles } from "../model/articleFiles.ts";
+import { cluesOf, joined } from "../model/derivationClues.ts";
+import { linkDerivations } from "../model/derivations.ts";
+import type { DerivedField } from "../model/derivedField.ts";
+import { imageFields } from "../model/imageFields.ts";
+import { imagesOf } from "../model/images.ts";
+import type { DataFile, SiteProblem } from "./dataFile.ts";
+import { readDerivations } from "./derivationConfig.ts";
+import { type CompileSchema, readArticleSchema } from "./schemaSource.ts";
+import { globsIn } from "./severityConfig.ts";
+import { pathIn } from "./siteConfig.ts";
+import type { Workspace } from "./workspace.ts";
+
+/** The archetypes of a site, and the files that they are read from. */
+export interface ArchetypeSource {
+  /** Those of the configuration first, since they are nearer to the site. */
+  readonly archetypes: readonly Archetype[];
+  readonly problems: readonly SiteProblem[];
+  readonly uris: readonly string[];
+}
+
+export interface ArchetypeOptions {
+  readonly workspace: Workspace;
+  readonly root: string;
+  readonly builtIns: readonly Archetype[];
+  readonly compileSchema: CompileSchema;
+}
+
+/** Reads what a site's configuration says of archetypes. What it does not say of a built-in one stays as it is. */
+export async function readArchetypes(file: DataFile, options: ArchetypeOptions): Promise<ArchetypeSource> {
+  const data = isJsonObject(file.data) && isJsonObject(file.data.archetypes) ? file.data.archetypes : {};
+  const read = await Promise.all(
+    Object.entries(data).map(([name, spec]) =>
+      readArchetype(file, { name, spec: isJsonObject(spec) ? spec : {} }, options),
+    ),
+  );
+  const names = read.map(({ archetype }) => archetype.name);
+  return {
+    archetypes: [
+      ...read.map(({ archetype }) => archetype),
+      ...options.builtIns.filter(({ name }) => !names.includes(name)),
+    ],
+    problems: read.flatMap(({ problems }) => problems),
+    uris: read.flatMap(({ uris }) => uris),
+  };
+}
+
+interface ReadArchetype {
+  readonly archetype: Archetype;
+  readonly problems: readonly SiteProblem[];
+  readonly uris: readonly string[];
+}
+
+async function readArchetype(
+  file: DataFile,
+  { name, spec }: { readonly name: string; readonly spec: JsonObject },
+  { workspace, root, builtIns, compileSchema }: ArchetypeOptions,
+): Promise<ReadArchetype> {
+  const place: Path = ["archetypes", name];
+  const base = builtIns.find((archetype) => archetype.name === name);
+  const [schemaPath, scaffoldPath] = [pathIn(spec.schema), pathIn(spec.scaffold)];
+  const uris = [schemaPath, scaffoldPath].flatMap((path) => (path === undefined ? [] : `${root}/${path}`));
+  const missing = async (path: string | undefined, key: string): Promise<readonly SiteProblem[]> =>
+    path === undefined || (await workspace.exists(`${root}/${path}`))
+      ? []
+      : [file.problemAt([...place, key], `There is no file \`${path}\` in the site.`)];
+  const schemaUri = schemaPath && `${root}/${schemaPath}`;
+  const text = schemaUri && (await workspace.readFile(schemaUri));
+  const own =
+    schemaUri === undefined || text === undefined ? undefined : await readArticleSchema(schemaUri, text, compileSchema);
+  const schema = own?.checked ?? (spec.schema === undefined ? base : undefined) ?? ANYTHING;
+  const derived = readDerivations(file, { derive: spec.derive, place: [...place, "derive"], schema: schema.schema });
+  const kept = (base?.derivedFields ?? []).filter(({ path }) => !derived.removed.includes(path.join(".")));
+  const { fields: linked, circles } = linkDerivations(derived.derivations, kept);
+  const isLinked = (field: DerivedField) => linked.some(({ path }) => path.join(".") === field.path.join("."));
+  const ofImages = base?.schema === schema.schema ? [] : imageFields(schema.schema, linked);
+  const fields = [...linked, ...ofImages.filter((field) => !isLinked(field))];
+  const breadcrumbs = readBreadcrumbs(file, {
+    value: spec.breadcrumbs,
+    place: [...place, "breadcrumbs"],
+    base,
+    fields,
+  });
+  const pair = Object.values(breadcrumbs.breadcrumbs ?? {});
+  const clues = derived.derivations.map(({ path, derivation }) => cluesOf(path, derivation));
+  return {
+    archetype: {
+      ...(base ?? plainArchetype(name, schema)),
+      schema: schema.schema,
+      validate: schema.validate,
+      images: imagesOf(schema.schema),
+      files: spec.files === undefined && base !== undefined ? base.files : createArticleFiles(globsIn(spec.files)),
+      derivedFields: fields.map((field) => pair.find(({ path }) => path === field.path) ?? field),
+      breadcrumbs: breadcrumbs.breadcrumbs,
+      topicsText: fields.find((field) => field === base?.topicsText),
+      brand: fields.find((field) => field === base?.brand),
+      sameAddresses: (base?.sameAddresses ?? []).filter((addresses) =>
+        addresses.every((field) => fields.includes(field)),
+      ),
+      communityClues: joined([...clues, ...(base === undefined ? [] : [base.communityClues])]),
+    },
+    problems: [
+      ...(await missing(schemaPath, "schema")),
+      ...(await missing(scaffoldPath, "scaffold")),
+      ...(own?.problems ?? []),
+      ...derived.problems,
+      ...circles.map(({ place: at, keys }) =>
+        file.problemAt(
+          at,
+          `\`${keys[0]}\` follows from itself: ${keys.map((key) => `\`${key}\``).join(" from ")}.`,
+          "key",
+        ),
+      ),
+      ...breadcrumbs.problems,
+    ],
+    uris,
+  };
+}
+
+/** What stands for a schema that is not there or cannot be read: nothing is wrong with any value. */
+const ANYTHING = { schema: {}, validate: () => true } as const;
+
+interface BreadcrumbSource {
+  readonly value: JsonValue | undefined;
+  readonly place: Path;
+  readonly base: Archetype | undefined;
+  readonly fields: readonly DerivedField[];
+}
+
+/** The pair of lists that `breadcrumbs` names; both must be derived, item by item from text. */
+function readBreadcrumbs(
+  file: DataFile,
+  { value, place, base, fields }: BreadcrumbSource,
+): { readonly breadcrumbs: Archetype["breadcrumbs"]; readonly problems: readonly SiteProblem[] } {
+  const fieldOf = (key: JsonValue | undefined) => fields.find(({ path }) => path.join(".") === key);
+  if (!isJsonObject(value)) {
+    const labels = fieldOf(base?.breadcrumbs?.labels.path.join("."));
+    const links = fieldOf(base?.breadcrumbs?.links.path.join("."));
+    return { breadcrumbs: labels && links && comparedItemByItem({ labels, links }), problems: [] };
+  }
+  const [labels, links] = [fieldOf(value.labels), fieldOf(value.links)];
+  const problems = (["labels", "links"] as const)
+    .filter((key) => typeof value[key] === "string" && fieldOf(value[key]) === undefined)
+    .map((key) => file.problemAt([...place, key], `\`${String(value[key])}\` is no key of \`derive\`.`));
+  return { breadcrumbs: labels && links && comparedItemByItem({ labels, links }), problems };
+}
+
+/** The rules about breadcrumbs say what is wrong with each item; nobody needs to say it again. */
+function comparedItemByItem({ labels, links }: NonNullable<Archetype["breadcrumbs"]>): Archetype["breadcrumbs"] {
+  return { labels: { ...labels, ownRule: true }, links: { ...links, ownRule: true } };
+}
