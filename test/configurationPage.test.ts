@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { filters } from "../server/src/service/model/filters.ts";
+import { filters } from "../server/src/service/model/derivation/filters.ts";
 import { createWorld, SITE } from "./world.ts";
 
 const PAGE = readFileSync(fileURLToPath(new URL("../../docs/configuration.md", import.meta.url)), "utf8");

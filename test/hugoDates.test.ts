@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { resolvePlainScalar } from "../server/src/service/document/plainScalar.ts";
-import { repairDate } from "../server/src/service/model/dateRepair.ts";
-import { dateTimeOf } from "../server/src/service/model/dateTime.ts";
-import { readHugoDate } from "../server/src/service/model/hugoDate.ts";
+import { dateTimeOf } from "../server/src/service/model/dates/dateTime.ts";
+import { repairDate } from "../server/src/service/model/dates/repair.ts";
+import { readHugoDate } from "../server/src/service/model/hugo/date.ts";
 import { changed, fixed, report } from "./fixture.ts";
 
 /** An instant from the year 1000 to 9999, to the second. */

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { applyEdits } from "../server/src/service/document/span.ts";
-import { imagePlaces } from "../server/src/service/model/imagePlaces.ts";
+import { imagePlaces } from "../server/src/service/model/images/places.ts";
 import { ARTICLE, accept, CLEAN, changed, complete, diagnose, fixed, hover, quickFixes, report } from "./fixture.ts";
 import { createWorld, type Files, IMAGE, png, SITE } from "./world.ts";
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { builtIns } from "../schemas/index.ts";
-import { isWebAddress } from "../server/src/service/model/webAddress.ts";
+import { isWebAddress } from "../server/src/service/model/text/webAddress.ts";
 import { CLEAN, changed, check, diagnose, fixed, hover, quickFixes, report } from "./fixture.ts";
 
 const URL = "https://www.heart-news.example/2021/steady-beat";

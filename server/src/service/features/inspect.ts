@@ -1,6 +1,6 @@
 import type { JsonValue } from "../document/jsonValue.ts";
 import type { Article } from "../model/article.ts";
-import { type HugoPage, hugoPage } from "../model/hugoPage.ts";
+import { type HugoPage, hugoPage } from "../model/hugo/page.ts";
 
 /** What the tool sees of an article, for people who wonder and for tests. */
 export interface Inspection {

@@ -2,7 +2,7 @@ import type { Path } from "../document/node.ts";
 import { type ArticleFiles, createArticleFiles } from "./articleFiles.ts";
 import type { CommunityClues } from "./communityClues.ts";
 import type { DerivedField } from "./derivedField.ts";
-import { imagesOf } from "./images.ts";
+import { imagesOf } from "./images/paths.ts";
 import type { Schema, Validate } from "./schema.ts";
 
 /** A kind of data: what it must hold, and what follows from what. */

@@ -1,6 +1,6 @@
 import type { Archetype } from "./archetype.ts";
 import type { Communities } from "./community.ts";
-import type { HugoVersion } from "./hugoVersion.ts";
+import type { HugoVersion } from "./hugo/version.ts";
 import type { SiteSeverities } from "./severities.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 

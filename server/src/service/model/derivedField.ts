@@ -1,7 +1,7 @@
 import { isJsonObject, type JsonValue } from "../document/jsonValue.ts";
 import type { Path } from "../document/node.ts";
-import type { Assets } from "./assets.ts";
 import type { Community } from "./community.ts";
+import type { Assets } from "./images/assets.ts";
 
 /** What a derivation may look at. */
 export interface Facts {

@@ -6,10 +6,10 @@ import type { Span } from "../document/span.ts";
 import type { BrokenLines } from "../document/syntaxProblem.ts";
 import { derivedFieldOver } from "./archetype.ts";
 import { disagreement } from "./article.ts";
-import { rankByLikeness } from "./likeness.ts";
 import { oncePerDocument } from "./oncePerDocument.ts";
 import { pathOf, schemaAt } from "./schema.ts";
 import type { StructuredDocument } from "./structuredDocument.ts";
+import { rankByLikeness } from "./text/likeness.ts";
 
 /** A key that the archetype does not know. */
 export interface UnknownKey {

@@ -1,5 +1,5 @@
 import { type Facts, textOf } from "./derivedField.ts";
-import { plainText, tidied } from "./prose.ts";
+import { plainText, tidied } from "./text/prose.ts";
 
 /** The title as it should be: markup and stray blanks in it are reported where they stand, not here again. */
 export function titleOf(facts: Facts): string | undefined {

@@ -1,5 +1,5 @@
 import type { Span } from "../document/span.ts";
-import { rankByLikeness } from "./likeness.ts";
+import { rankByLikeness } from "./text/likeness.ts";
 
 /** One concept of a vocabulary, in the words of SKOS. Its span is its place in the vocabulary's file. */
 export interface Term extends Span {

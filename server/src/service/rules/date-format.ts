@@ -1,9 +1,9 @@
 import { rewriteScalar } from "../document/edits.ts";
 import type { Article } from "../model/article.ts";
-import { repairDate } from "../model/dateRepair.ts";
-import { datesOf, isReadable, type ReadableDate } from "../model/dates.ts";
-import { dateTimeOf } from "../model/dateTime.ts";
-import { inWords } from "../model/dateWords.ts";
+import { datesOf, isReadable, type ReadableDate } from "../model/dates/dates.ts";
+import { dateTimeOf } from "../model/dates/dateTime.ts";
+import { repairDate } from "../model/dates/repair.ts";
+import { inWords } from "../model/dates/words.ts";
 import { schemaAt } from "../model/schema.ts";
 import { placeOf } from "./place.ts";
 import { defineRule, type Finding, type Fix } from "./rule.ts";

@@ -1,5 +1,5 @@
 import { replaceScalar } from "../document/edits.ts";
-import { dateOf, isFarAhead, type ReadableDate, writtenDates } from "../model/dates.ts";
+import { dateOf, isFarAhead, type ReadableDate, writtenDates } from "../model/dates/dates.ts";
 import { placeOf } from "./place.ts";
 import { defineRule, type Fix } from "./rule.ts";
 

@@ -4,10 +4,10 @@ import { type Node, type Pair, pairAt, type Sequence } from "../document/node.ts
 import type { TextEdit } from "../document/span.ts";
 import { type Article, disagreement, isUnsure } from "../model/article.ts";
 import type { DerivedField } from "../model/derivedField.ts";
-import { isRefused } from "../model/hugoRefusals.ts";
-import { leavesSite } from "../model/imageUse.ts";
-import { rankByLikeness } from "../model/likeness.ts";
+import { isRefused } from "../model/hugo/refusals.ts";
+import { leavesSite } from "../model/images/use.ts";
 import { schemaAt, typesOf } from "../model/schema.ts";
+import { rankByLikeness } from "../model/text/likeness.ts";
 import { differencesInList } from "./derivedList.ts";
 import { placeOf, placeOfItem } from "./place.ts";
 import { defineRule, type Finding, type Related } from "./rule.ts";

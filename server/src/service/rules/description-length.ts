@@ -1,6 +1,6 @@
 import { pairAt } from "../document/node.ts";
 import { isUnsure } from "../model/article.ts";
-import { isPlaceholder, sentencesIn } from "../model/prose.ts";
+import { isPlaceholder, sentencesIn } from "../model/text/prose.ts";
 import { placeOf } from "./place.ts";
 import { defineRule } from "./rule.ts";
 

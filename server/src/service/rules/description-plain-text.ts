@@ -1,7 +1,7 @@
 import { replaceValue } from "../document/edits.ts";
 import { pairAt } from "../document/node.ts";
 import { isUnsure } from "../model/article.ts";
-import { htmlIn, markdownIn, withoutHtml } from "../model/prose.ts";
+import { htmlIn, markdownIn, withoutHtml } from "../model/text/prose.ts";
 import { placeOf } from "./place.ts";
 import { defineRule } from "./rule.ts";
 

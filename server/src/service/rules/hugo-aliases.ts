@@ -3,7 +3,7 @@ import { type Node, type Pair, pairAt, resolve, type Sequence } from "../documen
 import type { TextEdit } from "../document/span.ts";
 import { derivedFieldAt } from "../model/archetype.ts";
 import { type Article, disagreement, isUnsure } from "../model/article.ts";
-import { isRefused } from "../model/hugoRefusals.ts";
+import { isRefused } from "../model/hugo/refusals.ts";
 import { schemaAt } from "../model/schema.ts";
 import { placeOfItem } from "./place.ts";
 import { defineRule, type Finding, type Fix } from "./rule.ts";

@@ -1,6 +1,6 @@
 import { nodeAt } from "../document/node.ts";
 import { isUnsure } from "../model/article.ts";
-import { toSwitch } from "../model/hugoText.ts";
+import { toSwitch } from "../model/hugo/conversions.ts";
 import { defineRule, type Fix } from "./rule.ts";
 
 type MessageId = "text" | "published" | "write";

@@ -1,5 +1,5 @@
 import { removeItem, replaceNode } from "../document/edits.ts";
-import { taxonomyItems } from "../model/taxonomies.ts";
+import { taxonomyItems } from "../model/hugo/taxonomies.ts";
 import { placeOfItem } from "./place.ts";
 import { defineRule } from "./rule.ts";
 import { writtenText } from "./writtenText.ts";

@@ -4,7 +4,7 @@ import { pairAt } from "../document/node.ts";
 import type { TextEdit } from "../document/span.ts";
 import { derivedFieldAt } from "../model/archetype.ts";
 import { type Article, disagreement } from "../model/article.ts";
-import { type Refusal, refusals } from "../model/hugoRefusals.ts";
+import { type Refusal, refusals } from "../model/hugo/refusals.ts";
 import { placeOf, placeOfItem } from "./place.ts";
 import { defineRule, type Finding, type Fix } from "./rule.ts";
 

@@ -1,5 +1,5 @@
 import { renameKey } from "../document/edits.ts";
-import { reservedKeys } from "../model/hugoKeys.ts";
+import { reservedKeys } from "../model/hugo/reservedKeys.ts";
 import { defineRule } from "./rule.ts";
 
 type MessageId = "kind" | "lang" | "path" | "renamed" | "rename";

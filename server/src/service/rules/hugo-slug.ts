@@ -2,8 +2,8 @@ import { replaceScalar } from "../document/edits.ts";
 import { pairAt } from "../document/node.ts";
 import { derivedFieldAt } from "../model/archetype.ts";
 import { type Article, disagreement, isUnsure } from "../model/article.ts";
-import { isRefused } from "../model/hugoRefusals.ts";
-import { slugify, urlize } from "../model/slugify.ts";
+import { isRefused } from "../model/hugo/refusals.ts";
+import { slugify, urlize } from "../model/text/slugify.ts";
 import { placeOf } from "./place.ts";
 import { defineRule } from "./rule.ts";
 

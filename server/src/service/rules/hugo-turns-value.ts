@@ -1,7 +1,7 @@
 import type { Node, Path, Scalar } from "../document/node.ts";
 import { type Article, isUnsure } from "../model/article.ts";
 import { nameOf } from "../model/expectation.ts";
-import { toText } from "../model/hugoText.ts";
+import { toText } from "../model/hugo/conversions.ts";
 import { type Schema, schemaAt, typesOf } from "../model/schema.ts";
 import { defineRule, type Finding, type Fix } from "./rule.ts";
 

@@ -1,8 +1,8 @@
 import { replaceValue } from "../document/edits.ts";
 import type { Article } from "../model/article.ts";
-import { type ImageUse, imageUses, isInOrder } from "../model/imageUse.ts";
-import { rankByLikeness } from "../model/likeness.ts";
-import { isUuid } from "../model/uuid.ts";
+import { type ImageUse, imageUses, isInOrder } from "../model/images/use.ts";
+import { rankByLikeness } from "../model/text/likeness.ts";
+import { isUuid } from "../model/text/uuid.ts";
 import { placeOf } from "./place.ts";
 import { defineRule } from "./rule.ts";
 

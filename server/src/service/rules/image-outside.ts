@@ -1,6 +1,6 @@
 import { replaceValue } from "../document/edits.ts";
 import { expectedValue } from "../model/article.ts";
-import { imageUses, leavesSite } from "../model/imageUse.ts";
+import { imageUses, leavesSite } from "../model/images/use.ts";
 import { placeOf } from "./place.ts";
 import { defineRule } from "./rule.ts";
 

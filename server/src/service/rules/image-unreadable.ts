@@ -1,4 +1,4 @@
-import { imageUses, isInOrder } from "../model/imageUse.ts";
+import { imageUses, isInOrder } from "../model/images/use.ts";
 import { placeOf } from "./place.ts";
 import { defineRule } from "./rule.ts";
 

@@ -1,9 +1,9 @@
 import { insertItem, replaceNode, replaceValue } from "../document/edits.ts";
 import type { TextEdit } from "../document/span.ts";
 import { expectationOfError, nameOf } from "../model/expectation.ts";
-import { rankByLikeness } from "../model/likeness.ts";
 import { valuesOf } from "../model/schema.ts";
 import type { StructuredDocument } from "../model/structuredDocument.ts";
+import { rankByLikeness } from "../model/text/likeness.ts";
 import { defineRule, type Finding, type Fix } from "./rule.ts";
 import { type ValueError, valueErrors } from "./valueError.ts";
 

@@ -3,7 +3,7 @@ import type { JsonValue } from "../document/jsonValue.ts";
 import { type Pair, pairAt } from "../document/node.ts";
 import { type Article, isUnsure } from "../model/article.ts";
 import type { DerivedField } from "../model/derivedField.ts";
-import { hostOf, isWebAddress } from "../model/webAddress.ts";
+import { hostOf, isWebAddress } from "../model/text/webAddress.ts";
 import { placeOf } from "./place.ts";
 import { defineRule, type Finding, type Fix } from "./rule.ts";
 

@@ -1,6 +1,6 @@
 import { renameKey } from "../document/edits.ts";
 import { nounOf } from "../model/archetype.ts";
-import { isReservedKey } from "../model/hugoKeys.ts";
+import { isReservedKey } from "../model/hugo/reservedKeys.ts";
 import { unknownKeys } from "../model/keys.ts";
 import type { StructuredDocument } from "../model/structuredDocument.ts";
 import { defineRule } from "./rule.ts";

@@ -1,7 +1,7 @@
 import { replaceValue } from "../document/edits.ts";
 import { pairAt } from "../document/node.ts";
 import { isUnsure } from "../model/article.ts";
-import { htmlIn, plainText, tidied } from "../model/prose.ts";
+import { htmlIn, plainText, tidied } from "../model/text/prose.ts";
 import { placeOf } from "./place.ts";
 import { defineRule, type Finding } from "./rule.ts";
 

@@ -1,6 +1,6 @@
 import { pairAt } from "../document/node.ts";
 import { saidBy } from "../model/communityClues.ts";
-import { rankByLikeness } from "../model/likeness.ts";
+import { rankByLikeness } from "../model/text/likeness.ts";
 import { placeOf } from "./place.ts";
 import { defineRule } from "./rule.ts";
 

@@ -4,7 +4,7 @@ import { linesOf } from "../document/lines.ts";
 import type { Pair } from "../document/node.ts";
 import type { TextEdit } from "../document/span.ts";
 import { nounOf } from "../model/archetype.ts";
-import { isReservedKey } from "../model/hugoKeys.ts";
+import { isReservedKey } from "../model/hugo/reservedKeys.ts";
 import { unknownKeys } from "../model/keys.ts";
 import type { StructuredDocument } from "../model/structuredDocument.ts";
 import { defineRule } from "./rule.ts";

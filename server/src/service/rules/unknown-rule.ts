@@ -1,6 +1,6 @@
 import { removeComment, removeListed } from "../document/commentEdits.ts";
-import { rankByLikeness } from "../model/likeness.ts";
 import type { NamedRule, Suppression } from "../model/suppression.ts";
+import { rankByLikeness } from "../model/text/likeness.ts";
 import { defineRule, type Fix } from "./rule.ts";
 
 type Choice = "replace" | "reason" | "remove";

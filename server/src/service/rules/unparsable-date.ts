@@ -1,6 +1,6 @@
 import { rewriteScalar } from "../document/edits.ts";
-import { repairDate } from "../model/dateRepair.ts";
-import { datesOf } from "../model/dates.ts";
+import { datesOf } from "../model/dates/dates.ts";
+import { repairDate } from "../model/dates/repair.ts";
 import { placeOf } from "./place.ts";
 import { defineRule, type Fix } from "./rule.ts";
 

@@ -1,5 +1,5 @@
-import { dateOf, isFarAhead, writtenDates } from "../model/dates.ts";
-import { inWords } from "../model/dateWords.ts";
+import { dateOf, isFarAhead, writtenDates } from "../model/dates/dates.ts";
+import { inWords } from "../model/dates/words.ts";
 import { placeOf } from "./place.ts";
 import { defineRule } from "./rule.ts";
 

@@ -3,14 +3,14 @@ import { lineAt } from "../document/lines.ts";
 import { type Node, nodeAt, type Pair, type Path, pairAt } from "../document/node.ts";
 import type { Span } from "../document/span.ts";
 import { disagreement, hasRivals, isArticle } from "../model/article.ts";
-import { roleOf } from "../model/dates.ts";
-import { isRefused } from "../model/hugoRefusals.ts";
-import { leavesSite } from "../model/imageUse.ts";
+import { roleOf } from "../model/dates/dates.ts";
+import { isRefused } from "../model/hugo/refusals.ts";
+import { isInTaxonomy } from "../model/hugo/taxonomies.ts";
+import { leavesSite } from "../model/images/use.ts";
 import { unknownKeys } from "../model/keys.ts";
 import { oncePerDocument } from "../model/oncePerDocument.ts";
 import { pathOf, type Schema, type SchemaError, schemaAt } from "../model/schema.ts";
 import type { StructuredDocument } from "../model/structuredDocument.ts";
-import { isInTaxonomy } from "../model/taxonomies.ts";
 import { placeOf, placeOfItem } from "./place.ts";
 
 /** An error of the schema about a value, at its place. */

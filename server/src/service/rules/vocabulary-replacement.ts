@@ -1,6 +1,6 @@
 import { replaceValue } from "../document/edits.ts";
 import { isBroken } from "../document/frontMatter.ts";
-import { rankByLikeness } from "../model/likeness.ts";
+import { rankByLikeness } from "../model/text/likeness.ts";
 import type { SiteFile } from "../workspace/siteFile.ts";
 import { defineRule, type Fix } from "./rule.ts";
 import { type ListedTopic, listedTopics } from "./vocabularyTopics.ts";

@@ -2,11 +2,11 @@ import { isJsonObject, type JsonObject, type JsonValue } from "../document/jsonV
 import type { Path } from "../document/node.ts";
 import { type Archetype, plainArchetype } from "../model/archetype.ts";
 import { createArticleFiles } from "../model/articleFiles.ts";
-import { cluesOf, joined } from "../model/derivationClues.ts";
-import { linkDerivations } from "../model/derivations.ts";
+import { cluesOf, joined } from "../model/derivation/clues.ts";
+import { linkDerivations } from "../model/derivation/links.ts";
 import type { DerivedField } from "../model/derivedField.ts";
-import { imageFields } from "../model/imageFields.ts";
-import { imagesOf } from "../model/images.ts";
+import { imageFields } from "../model/images/fields.ts";
+import { imagesOf } from "../model/images/paths.ts";
 import type { DataFile, SiteProblem } from "./dataFile.ts";
 import { readDerivations } from "./derivationConfig.ts";
 import { type CompileSchema, readArticleSchema } from "./schemaSource.ts";

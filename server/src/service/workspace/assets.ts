@@ -1,9 +1,9 @@
 import { URI, Utils } from "vscode-uri";
 import { derivedFieldAt } from "../model/archetype.ts";
 import type { Article } from "../model/article.ts";
-import { type Asset, type Assets, formatOfName, NO_ASSETS } from "../model/assets.ts";
 import type { ContentModel } from "../model/contentModel.ts";
-import { imagePlaces } from "../model/imagePlaces.ts";
+import { type Asset, type Assets, formatOfName, NO_ASSETS } from "../model/images/assets.ts";
+import { imagePlaces } from "../model/images/places.ts";
 import { readImage } from "./imageHead.ts";
 import { createMemory } from "./memory.ts";
 import { relativePath } from "./siteRoot.ts";

@@ -1,10 +1,10 @@
 import { isJsonObject, type JsonObject, type JsonValue } from "../document/jsonValue.ts";
 import type { Path } from "../document/node.ts";
-import { type Derivation, factNames, keyOf, referencesIn } from "../model/derivation.ts";
-import type { KeyedDerivation } from "../model/derivations.ts";
-import { rankByLikeness } from "../model/likeness.ts";
+import { type Derivation, factNames, keyOf, referencesIn } from "../model/derivation/derivation.ts";
+import type { KeyedDerivation } from "../model/derivation/links.ts";
+import { parseTemplate } from "../model/derivation/template.ts";
 import type { Schema } from "../model/schema.ts";
-import { parseTemplate } from "../model/template.ts";
+import { rankByLikeness } from "../model/text/likeness.ts";
 import type { DataFile, SiteProblem } from "./dataFile.ts";
 
 /** What `derive` of an archetype says. */

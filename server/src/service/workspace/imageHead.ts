@@ -1,4 +1,4 @@
-import type { ImageFacts, ImageFormat } from "../model/assets.ts";
+import type { ImageFacts, ImageFormat } from "../model/images/assets.ts";
 import type { FileHead } from "./workspace.ts";
 
 /**

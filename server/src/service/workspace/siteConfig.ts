@@ -1,5 +1,5 @@
 import { isJsonObject, type JsonValue } from "../document/jsonValue.ts";
-import { DEFAULT_HUGO, type HugoVersion, hugoVersionOf } from "../model/hugoVersion.ts";
+import { DEFAULT_HUGO, type HugoVersion, hugoVersionOf } from "../model/hugo/version.ts";
 import type { DataFile } from "./dataFile.ts";
 
 /** What a site says of itself in `curated-content.yaml`, with the defaults for what it does not say. */

@@ -1,8 +1,8 @@
 import type { YamlContent } from "../document/frontMatter.ts";
 import { parseYamlFile } from "../document/yamlFile.ts";
 import type { Kind } from "../model/archetype.ts";
-import { NO_ASSETS } from "../model/assets.ts";
 import type { ContentModel } from "../model/contentModel.ts";
+import { NO_ASSETS } from "../model/images/assets.ts";
 import { type StructuredDocument, schemaErrorsOf, valueIn } from "../model/structuredDocument.ts";
 import type { SiteProblem } from "./dataFile.ts";
 

@@ -1,7 +1,7 @@
 import type { Archetype } from "../archetype.ts";
 import { createArticleFiles } from "../articleFiles.ts";
-import { imageFields } from "../imageFields.ts";
-import { imagesOf } from "../images.ts";
+import { imageFields } from "../images/fields.ts";
+import { imagesOf } from "../images/paths.ts";
 import type { Schema, Validate } from "../schema.ts";
 import { breadcrumbLinks, breadcrumbs } from "./breadcrumbs.ts";
 import { basePath, communityClues, contentCategories, identifier, mastHead, type } from "./community.ts";

@@ -1,7 +1,7 @@
 import type { JsonValue } from "../../document/jsonValue.ts";
-import { formatOfName, imageExtensionOf } from "../assets.ts";
 import { type DerivedField, type Facts, textOf } from "../derivedField.ts";
-import { isUuid } from "../uuid.ts";
+import { formatOfName, imageExtensionOf } from "../images/assets.ts";
+import { isUuid } from "../text/uuid.ts";
 import { mdName } from "./source.ts";
 
 const PATH = ["featuredImage", "href"];

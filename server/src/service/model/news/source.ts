@@ -1,8 +1,8 @@
 import type { JsonValue } from "../../document/jsonValue.ts";
 import type { Path } from "../../document/node.ts";
 import { type DerivedField, type Facts, textOf } from "../derivedField.ts";
-import { isUuid } from "../uuid.ts";
-import { hostOf, isWebAddress } from "../webAddress.ts";
+import { isUuid } from "../text/uuid.ts";
+import { hostOf, isWebAddress } from "../text/webAddress.ts";
 
 // What an article repeats of its source, its work package and its file.
 

@@ -1,6 +1,6 @@
 import { type DerivedField, textOf } from "../derivedField.ts";
-import { rankByLikeness } from "../likeness.ts";
-import { slugify } from "../slugify.ts";
+import { rankByLikeness } from "../text/likeness.ts";
+import { slugify } from "../text/slugify.ts";
 import { titleOf } from "../title.ts";
 import { brand } from "./source.ts";
 

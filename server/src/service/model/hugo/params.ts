@@ -1,8 +1,8 @@
-import { readData } from "../document/data.ts";
-import { isJsonObject, type JsonObject, type JsonValue } from "../document/jsonValue.ts";
-import type { Mapping, Scalar } from "../document/node.ts";
-import { toInteger, toSwitch, toText, toTexts } from "./hugoText.ts";
-import type { HugoVersion } from "./hugoVersion.ts";
+import { readData } from "../../document/data.ts";
+import { isJsonObject, type JsonObject, type JsonValue } from "../../document/jsonValue.ts";
+import type { Mapping, Scalar } from "../../document/node.ts";
+import { toInteger, toSwitch, toText, toTexts } from "./conversions.ts";
+import type { HugoVersion } from "./version.ts";
 
 /** Front matter as Hugo has it: keys in lower case, Hugo's own values in their types. Dates are as they are written. */
 export interface HugoParams {

@@ -1,6 +1,6 @@
-import type { JsonObject } from "../document/jsonValue.ts";
-import type { Article } from "./article.ts";
-import { urlize } from "./slugify.ts";
+import type { JsonObject } from "../../document/jsonValue.ts";
+import type { Article } from "../article.ts";
+import { urlize } from "../text/slugify.ts";
 
 /**
  * The path of the article's page on the site, as Hugo's default permalinks have it: `url` where that is set, else the

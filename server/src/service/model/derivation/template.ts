@@ -1,8 +1,8 @@
-import type { JsonValue } from "../document/jsonValue.ts";
-import type { Path } from "../document/node.ts";
-import type { Span } from "../document/span.ts";
+import type { JsonValue } from "../../document/jsonValue.ts";
+import type { Path } from "../../document/node.ts";
+import type { Span } from "../../document/span.ts";
+import { rankByLikeness } from "../text/likeness.ts";
 import { type Filter, filters } from "./filters.ts";
-import { rankByLikeness } from "./likeness.ts";
 
 // Templates in the output syntax of Liquid: text, and between double braces a value with filters behind it, as in
 // `/events/{{ title | slugify }}/`. Liquid's tags (`{% … %}`) are no part of it.

@@ -1,6 +1,6 @@
-import type { Path } from "../document/node.ts";
+import type { Path } from "../../document/node.ts";
+import type { DerivedField } from "../derivedField.ts";
 import { createDerivedField, type Derivation, keyOf, referencesIn } from "./derivation.ts";
-import type { DerivedField } from "./derivedField.ts";
 
 /** A derivation of a site's configuration: the key it gives, and where it stands there. */
 export interface KeyedDerivation {

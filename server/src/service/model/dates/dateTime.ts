@@ -1,4 +1,4 @@
-import type { HugoDate } from "./hugoDate.ts";
+import type { HugoDate } from "../hugo/date.ts";
 
 const CLOSE_TO_IT =
   /^([0-9]{4}-[0-9]{2}-[0-9]{2})(?:(?:T| +)([0-9]{1,2})(:[0-9]{2}:[0-9]{2})(?:[.,]([0-9]+))? *(?:Z|([-+][0-9]{2}):?([0-9]{2}))?(?: +\S+)?)?$/;

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import type { JsonValue } from "../document/jsonValue.ts";
-import { valueAt } from "../document/jsonValue.ts";
+import type { JsonValue } from "../../document/jsonValue.ts";
+import { valueAt } from "../../document/jsonValue.ts";
 import { evaluate, parseTemplate, referencesOf } from "./template.ts";
 
 const VALUES: JsonValue = {

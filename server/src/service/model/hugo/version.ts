@@ -1,4 +1,4 @@
-import type { YamlReader } from "../document/plainScalar.ts";
+import type { YamlReader } from "../../document/plainScalar.ts";
 
 /** A version of Hugo, and what in its reading of front matter other versions do otherwise. */
 export interface HugoVersion {

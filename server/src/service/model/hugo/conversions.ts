@@ -1,5 +1,5 @@
-import type { JsonValue } from "../document/jsonValue.ts";
-import { resolvePlainScalar } from "../document/plainScalar.ts";
+import type { JsonValue } from "../../document/jsonValue.ts";
+import { resolvePlainScalar } from "../../document/plainScalar.ts";
 
 // What Hugo makes of a value where it wants another type (spf13/cast). Nothing here fails.
 

@@ -1,10 +1,10 @@
-import { type Pair, type Path, pairAt } from "../document/node.ts";
-import { derivedFieldAt } from "./archetype.ts";
-import { type Article, disagreement, isArticle, isUnsure } from "./article.ts";
-import type { DerivedField } from "./derivedField.ts";
-import { imagePlaces } from "./imagePlaces.ts";
-import { pathOf } from "./schema.ts";
-import type { StructuredDocument } from "./structuredDocument.ts";
+import { type Pair, type Path, pairAt } from "../../document/node.ts";
+import { derivedFieldAt } from "../archetype.ts";
+import { type Article, disagreement, isArticle, isUnsure } from "../article.ts";
+import type { DerivedField } from "../derivedField.ts";
+import { pathOf } from "../schema.ts";
+import type { StructuredDocument } from "../structuredDocument.ts";
+import { imagePlaces } from "./places.ts";
 
 /** A place in an article that names the file of an image. */
 export interface ImageUse {

@@ -1,6 +1,6 @@
-import type { JsonValue } from "../document/jsonValue.ts";
-import { slugify, urlize } from "./slugify.ts";
-import { hostOf } from "./webAddress.ts";
+import type { JsonValue } from "../../document/jsonValue.ts";
+import { slugify, urlize } from "../text/slugify.ts";
+import { hostOf } from "../text/webAddress.ts";
 
 /** Makes one value of another in a template, as in `{{ title | slugify }}`. */
 export interface Filter {

@@ -1,9 +1,9 @@
-import type { JsonValue } from "../document/jsonValue.ts";
+import type { JsonValue } from "../../document/jsonValue.ts";
+import { type DerivedField, type Facts, textOf } from "../derivedField.ts";
+import { type Schema, schemaAt, valuesOf } from "../schema.ts";
+import { titleOf } from "../title.ts";
 import { type Asset, formatOfName } from "./assets.ts";
-import { type DerivedField, type Facts, textOf } from "./derivedField.ts";
-import { imagesOf } from "./images.ts";
-import { type Schema, schemaAt, valuesOf } from "./schema.ts";
-import { titleOf } from "./title.ts";
+import { imagesOf } from "./paths.ts";
 
 /**
  * The fields that tell of the images an archetype has: `format` and `size` follow from the file, `alt` starts as the title.

@@ -1,4 +1,4 @@
-import type { Scalar } from "../document/node.ts";
+import type { Scalar } from "../../document/node.ts";
 
 /** A date as Hugo has it. */
 export interface HugoDate {

@@ -1,11 +1,11 @@
-import { dataOf } from "../document/data.ts";
-import { isJsonObject, type JsonValue } from "../document/jsonValue.ts";
-import { type Node, type Pair, type Path, pairAt, resolve, type Sequence } from "../document/node.ts";
-import { type Article, isArticle, isUnsure } from "./article.ts";
-import { oncePerDocument } from "./oncePerDocument.ts";
-import { schemaAt } from "./schema.ts";
-import { urlize } from "./slugify.ts";
-import type { StructuredDocument } from "./structuredDocument.ts";
+import { dataOf } from "../../document/data.ts";
+import { isJsonObject, type JsonValue } from "../../document/jsonValue.ts";
+import { type Node, type Pair, type Path, pairAt, resolve, type Sequence } from "../../document/node.ts";
+import { type Article, isArticle, isUnsure } from "../article.ts";
+import { oncePerDocument } from "../oncePerDocument.ts";
+import { schemaAt } from "../schema.ts";
+import type { StructuredDocument } from "../structuredDocument.ts";
+import { urlize } from "../text/slugify.ts";
 
 /** Why Hugo stops the build at a value. */
 type RefusalReason =

@@ -1,7 +1,7 @@
-import { type Pair, pairAt } from "../document/node.ts";
-import { type Article, isArticle, isUnsure } from "./article.ts";
-import { schemaAt } from "./schema.ts";
-import type { StructuredDocument } from "./structuredDocument.ts";
+import { type Pair, pairAt } from "../../document/node.ts";
+import { type Article, isArticle, isUnsure } from "../article.ts";
+import { schemaAt } from "../schema.ts";
+import type { StructuredDocument } from "../structuredDocument.ts";
 
 /** A key at the top of an article that Hugo keeps for itself. */
 export interface ReservedKey {

@@ -1,7 +1,7 @@
-import type { Pair, Scalar } from "../document/node.ts";
-import { type Article, isUnsure } from "./article.ts";
-import { type HugoDate, readHugoDate } from "./hugoDate.ts";
-import { oncePerDocument } from "./oncePerDocument.ts";
+import type { Pair, Scalar } from "../../document/node.ts";
+import { type Article, isUnsure } from "../article.ts";
+import { type HugoDate, readHugoDate } from "../hugo/date.ts";
+import { oncePerDocument } from "../oncePerDocument.ts";
 
 /** What a date is for, as Hugo names it in lower case. */
 export type DateRole = "date" | "expirydate" | "lastmod" | "publishdate";

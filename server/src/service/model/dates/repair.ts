@@ -1,5 +1,5 @@
-import { MONTHS } from "./dateWords.ts";
-import { readHugoDate } from "./hugoDate.ts";
+import { readHugoDate } from "../hugo/date.ts";
+import { MONTHS } from "./words.ts";
 
 /** What a text may mean that Hugo cannot read as a date. */
 export interface DateRepair {

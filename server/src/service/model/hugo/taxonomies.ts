@@ -1,6 +1,6 @@
-import { isBroken } from "../document/frontMatter.ts";
-import { type Node, type Path, pairAt, type Scalar, type Sequence } from "../document/node.ts";
-import type { Article } from "./article.ts";
+import { isBroken } from "../../document/frontMatter.ts";
+import { type Node, type Path, pairAt, type Scalar, type Sequence } from "../../document/node.ts";
+import type { Article } from "../article.ts";
 
 /** An item of a list of terms. */
 export interface TaxonomyItem {

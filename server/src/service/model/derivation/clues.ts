@@ -1,5 +1,5 @@
-import type { Path } from "../document/node.ts";
-import type { CommunityClues } from "./communityClues.ts";
+import type { Path } from "../../document/node.ts";
+import type { CommunityClues } from "../communityClues.ts";
 import type { Derivation } from "./derivation.ts";
 
 /** The clues that templates give, read backwards: those that hold a community's slug or name and nothing else that varies. */

@@ -1,6 +1,6 @@
-import { type JsonValue, valueAt } from "../document/jsonValue.ts";
-import type { Path } from "../document/node.ts";
-import { covers, type DerivedField, type Facts } from "./derivedField.ts";
+import { type JsonValue, valueAt } from "../../document/jsonValue.ts";
+import type { Path } from "../../document/node.ts";
+import { covers, type DerivedField, type Facts } from "../derivedField.ts";
 import { evaluate, type Reference, referencesOf, type Template } from "./template.ts";
 
 /** How a value follows from others, as a site's configuration says it: templates, in lists and mappings, or a constant. */

@@ -1,5 +1,5 @@
-import type { Article } from "./article.ts";
-import { type DateRole, datesOf, type ReadableDate } from "./dates.ts";
+import type { Article } from "../article.ts";
+import { type DateRole, datesOf, type ReadableDate } from "../dates/dates.ts";
 
 /** Dates as ISO 8601 in UTC, by Hugo's names for them and by the author's, in lower case. */
 type HugoDates = { readonly [Name in DateRole]?: string } & { readonly [name: string]: string };

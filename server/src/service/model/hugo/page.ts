@@ -1,7 +1,7 @@
-import type { JsonObject, JsonValue } from "../document/jsonValue.ts";
-import type { Article } from "./article.ts";
-import { hugoDates } from "./hugoDates.ts";
-import { hugoParams } from "./hugoParams.ts";
+import type { JsonObject, JsonValue } from "../../document/jsonValue.ts";
+import type { Article } from "../article.ts";
+import { hugoDates } from "./pageDates.ts";
+import { hugoParams } from "./params.ts";
 import { permalinkOf } from "./permalink.ts";
 
 /** What Hugo's templates get of a page, under the names of its methods with a small first letter. */
