@@ -85,6 +85,18 @@ describe("schema rules", () => {
       assert.equal(await messageId(changed("  sourceUrl:", "sourceUrl:")), "misplaced");
     });
 
+    it("leave one where another key stands between it and the mapping: there it cannot be indented", async () => {
+      const away = changed(
+        / {2}original: (.*)\n(mastHead: .*\n)/,
+        "mastHead: Cardiology CoP\noriginal: https://x.example/a\n",
+      );
+      const found = (await diagnose(away)).filter(({ ruleId }) => ruleId === "unknown-key");
+      assert.deepEqual(
+        found.map(({ messageId, fix }) => [messageId, fix]),
+        [["unknown", undefined]],
+      );
+    });
+
     it("take Hugo's own keys and what an author adds under `params`", async () => {
       await check(changed("id: 77", "draft: false\nid: 77\nweight: 10\nkeywords: [heart]\nparams:\n  own: 1"));
     });

@@ -76,6 +76,14 @@ describe("edits", () => {
       ["a:\n- one\n- two\nb: 1", "x", "a: x\nb: 1"],
       ["a:\n- one\n- two\n\n# comment\nb: 1", ["one", "three"], "a:\n- one\n- three\n\n# comment\nb: 1"],
       ["a: [one]\nb: 1", [], "a: []\nb: 1"],
+      ["a: [one]\nb: 1", ["one", "two"], "a: [one, two]\nb: 1"],
+      ["a: # comment\n  - one\nb: 1", ["two", "three"], "a: # comment\n  - two\n  - three\nb: 1"],
+      ["a: &x []\nb: *x", ["one"], "a: &x\n- one\nb: *x"],
+      ["{a: [], b: 1}", ["one", "x: y"], "{a: [one, 'x: y'], b: 1}"],
+      ["{a: one, b: 1}", { c: ["x"] }, "{a: {c: [x]}, b: 1}"],
+      ["{a: , b: 1}", "x", "{a: x , b: 1}"],
+      ["{a, b: 1}", [1], "{a: [1], b: 1}"],
+      ["{a: {b: 1}}", "x, y", "{a: 'x, y'}"],
     ];
     for (const [before, value, after] of TABLE) {
       checkBothLineBreaks(`${JSON.stringify(value)} in ${JSON.stringify(before)}`, before, after, (text) =>
@@ -120,7 +128,7 @@ describe("edits", () => {
       ["a:\n- c: 1\n- d: 2", ["a", 0], "d", 0, "a:\n- c: 1\n  d: 0\n- d: 2"],
       ["a: {b: 1, d: 2}", ["a"], "c", "x, y", "a: {b: 1, c: 'x, y', d: 2}"],
       ["a: {b: 1}", ["a"], "c", null, "a: {b: 1, c: null}"],
-      ["a: {}", ["a"], "c", [1, "x"], 'a: {c: [1,"x"]}'],
+      ["a: {}", ["a"], "c", [1, "x"], "a: {c: [1, x]}"],
       ["a: 1", [], "yes", "no", "a: 1\n'yes': 'no'"],
     ];
     for (const [before, path, key, value, after] of TABLE) {

@@ -1,7 +1,7 @@
 import { findBlock } from "./block.ts";
 import { startOfEntry } from "./comment.ts";
-import { compareKeys, writeEntry, writeItem, writeScalar } from "./houseStyle.ts";
-import type { JsonValue } from "./jsonValue.ts";
+import { compareKeys, writeEntries, writeEntry, writeItem, writeItems, writeScalar } from "./houseStyle.ts";
+import { isJsonObject, type JsonObject, type JsonValue } from "./jsonValue.ts";
 import { lineAt, lineBreakOf } from "./lines.ts";
 import type { Mapping, Node, Pair, Scalar, Sequence } from "./node.ts";
 import type { TextEdit } from "./span.ts";
@@ -31,24 +31,33 @@ export function rewriteScalar(text: string, node: Scalar, newText: string): Text
   return narrowed(text, { ...span, newText });
 }
 
-/** Gives a key another value: a scalar in place, a list or mapping in the house style. */
+/** Gives a key another value: a scalar in place, a list or mapping as the one before or in the house style. */
 export function replaceValue(text: string, pair: Pair, value: JsonValue): TextEdit {
-  const node = pair.value;
-  const indent = columnOf(text, pair.key.start);
-  if (isScalarValue(value) && node.kind === "scalar") {
-    if (node.start !== node.end) return replaceScalar(text, node, value);
-    const place = {
-      column: columnOf(text, node.start) + 1,
-      indent: indent + 2,
-      eol: lineBreakOf(text),
-      foldAt: foldAt(text),
-    };
-    return { start: node.start, end: node.start, newText: ` ${writeScalar(value, place)}` };
+  const { key, value: node, style } = pair;
+  const span = { start: node.start, end: node.end };
+  const isEmpty = node.start === node.end;
+  if (node.kind === "scalar" && isScalarValue(value) && !isEmpty) return replaceScalar(text, node, value, style);
+  if (style === "flow") {
+    const lead = isEmpty ? (text[node.start - 1] === ":" ? " " : ": ") : "";
+    return narrowed(text, { ...span, newText: `${lead}${writeFlow(value)}` });
   }
   const eol = lineBreakOf(text);
-  const entry = writeEntry(pair.key.text, value, indent, eol).slice(indent, -eol.length);
-  return narrowed(text, { start: pair.start, end: pair.end, newText: entry });
+  if (!isScalarValue(value) && isLike(node, value)) {
+    if (node.style === "flow") return narrowed(text, { ...span, newText: writeFlow(value) });
+    const indent = columnOf(text, node.start);
+    const lines = isJsonObject(value) ? writeEntries(value, indent, eol) : writeItems(value, indent, eol);
+    return narrowed(text, { ...span, newText: lines.slice(indent, -eol.length) });
+  }
+  const start = key.end + (COLON.exec(text.slice(key.end, node.start))?.[0].length ?? 0);
+  const indent = columnOf(text, key.start);
+  const written = isScalarValue(value)
+    ? ` ${writeScalar(value, { column: columnOf(text, start) + 1, indent: indent + 2, eol, foldAt: foldAt(text) })}`
+    : writeEntry("k", value, indent, eol).slice(indent + "k:".length, -eol.length);
+  return narrowed(text, { start, end: Math.max(start, node.end), newText: written });
 }
+
+/** What stands behind a key before its value: the colon, an anchor, a tag. */
+const COLON = /^\s*:(?:[ \t]+[&!]\S+)*/;
 
 /** Gives a key another name; its value and what follows stay as they are. */
 export function renameKey(text: string, { key }: Pair, name: string): TextEdit {
@@ -188,7 +197,7 @@ function indentOfMore(text: string, node: Scalar): number {
 }
 
 function insertFlowPair(mapping: Mapping, key: string, value: JsonValue): TextEdit {
-  const entry = `${writeInBrackets(key)}: ${isScalarValue(value) ? writeInBrackets(value) : JSON.stringify(value)}`;
+  const entry = `${writeInBrackets(key)}: ${writeFlow(value)}`;
   const follower = followerOf(mapping, key);
   if (follower !== undefined) return { start: follower.start, end: follower.start, newText: `${entry}, ` };
   const last = mapping.pairs.at(-1);
@@ -237,6 +246,20 @@ function writeInBrackets(value: ScalarValue, neighbour?: Node): string {
   const quotes = neighbour?.kind === "scalar" && isQuoted(neighbour.style) ? neighbour.style : "plain";
   const style = isMultiline(value) ? "double" : quotes;
   return writeScalar(value, { column: 0, indent: 0, context: "flow", style, foldAt: Number.POSITIVE_INFINITY });
+}
+
+/** A value between brackets; lists and mappings have brackets of their own. */
+function writeFlow(value: JsonValue): string {
+  if (isScalarValue(value)) return writeInBrackets(value);
+  if (!isJsonObject(value)) return `[${value.map(writeFlow).join(", ")}]`;
+  const pairs = Object.entries(value).map(([key, child]) => `${writeInBrackets(key)}: ${writeFlow(child)}`);
+  return `{${pairs.join(", ")}}`;
+}
+
+/** Whether a value is a list as a node is, or a mapping as it is, and both hold something. */
+function isLike(node: Node, value: JsonObject | readonly JsonValue[]): node is Sequence | Mapping {
+  if (isJsonObject(value)) return node.kind === "mapping" && node.pairs.length * Object.keys(value).length > 0;
+  return node.kind === "sequence" && node.items.length * value.length > 0;
 }
 
 function isQuoted(style: Scalar["style"]): style is "single" | "double" {

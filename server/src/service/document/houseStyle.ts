@@ -80,11 +80,13 @@ function writeAfterIndicator(indicator: "-" | ":", value: JsonValue, indent: num
   return start + writeLeaf(value, inner, inner, eol) + eol;
 }
 
-function writeItems(items: readonly JsonValue[], indent: number, eol: string): string {
+/** The lines of a block sequence whose dashes stand at column `indent`. */
+export function writeItems(items: readonly JsonValue[], indent: number, eol: string): string {
   return items.map((item) => writeItem(item, indent, eol)).join("");
 }
 
-function writeEntries(mapping: JsonObject, indent: number, eol: string): string {
+/** The lines of a block mapping whose keys stand at column `indent`, in the order of `compareKeys`. */
+export function writeEntries(mapping: JsonObject, indent: number, eol: string): string {
   return Object.entries(mapping)
     .sort(([left], [right]) => compareKeys(left, right))
     .map(([key, value]) => writeEntry(key, value, indent, eol))

@@ -61,7 +61,7 @@ export function knownEntries({ text, entries, root, broken }: ReadBefore): Known
 }
 
 function movedPair(pair: Pair, by: number): Pair {
-  return { key: movedScalar(pair.key, by), value: movedNode(pair.value, by), ...moved(pair, by) };
+  return { ...pair, key: movedScalar(pair.key, by), value: movedNode(pair.value, by), ...moved(pair, by) };
 }
 
 function movedNode(node: Node, by: number): Node {

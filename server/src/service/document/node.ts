@@ -18,6 +18,8 @@ export interface Scalar extends Span {
 export interface Pair extends Span {
   readonly key: Scalar;
   readonly value: Node;
+  /** The style of the mapping that it stands in. */
+  readonly style: Mapping["style"];
 }
 
 export interface Mapping extends Span {

@@ -34,7 +34,7 @@ export function readPlainEntry(text: string, entry: Span, reader: YamlReader): P
   }
   if (key === undefined) return undefined;
   value ??= listOf(text, items) ?? plainScalar("", key.end + 1, reader);
-  return { key, value, start: key.start, end: value.end };
+  return { key, value, style: "block", start: key.start, end: value.end };
 }
 
 const KEY = /^[A-Za-z_][\w-]{0,99}(?=:(?: |$))/;

@@ -119,12 +119,14 @@ class NodeBuilder {
     if (isAlias(yaml)) return this.#alias(yaml, span);
     if (isScalar(yaml)) return this.#scalar(yaml, span);
     if (isMap(yaml)) {
-      const pairs = yaml.items.map((item) =>
-        this.#pair(item.key as YamlNode | null, item.value as YamlNode | null, span.start),
-      );
+      const style: Mapping["style"] = yaml.flow ? "flow" : "block";
+      const pairs = yaml.items.map((item) => {
+        const pair = this.#pair(item.key as YamlNode | null, item.value as YamlNode | null, span.start);
+        return { ...pair, style };
+      });
       return {
         kind: "mapping",
-        style: yaml.flow ? "flow" : "block",
+        style,
         pairs,
         ...trimmed(span, pairs, yaml.flow),
       } satisfies Mapping;
@@ -141,7 +143,7 @@ class NodeBuilder {
     return emptyScalar(span.start);
   }
 
-  #pair(yamlKey: YamlNode | null, yamlValue: YamlNode | null, fallback: number): Pair {
+  #pair(yamlKey: YamlNode | null, yamlValue: YamlNode | null, fallback: number): Omit<Pair, "style"> {
     const key = yamlKey === null ? emptyScalar(fallback) : this.#key(yamlKey);
     const value = yamlValue === null ? emptyScalar(this.#behindColon(key.end)) : this.node(yamlValue);
     const isEmpty = value.kind === "scalar" && value.start === value.end;

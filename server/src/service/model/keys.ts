@@ -109,8 +109,12 @@ function ownerAbove(
   if (above === undefined || columnOf(article.text, above.start) !== columnOf(article.text, key.start))
     return undefined;
   if (above.value.kind === "mapping" && findPair(above.value, key.text) !== undefined) return undefined;
-  const isKnown = schemaAt(article.archetype.schema, [...path, above.key.text, key.text]) !== undefined;
-  return isKnown ? above : undefined;
+  const { schema } = article.archetype;
+  const isOf = (owner: Pair, name: string) => schemaAt(schema, [...path, owner.key.text, name]) !== undefined;
+  // What stands between them must have slipped out with it: from behind another key nothing can be indented into `above`.
+  const between = mapping.pairs.filter(({ start }) => above.start < start && start < key.start);
+  const isNext = between.every((pair) => isOf(above, pair.key.text) && !schema.properties?.[pair.key.text]);
+  return isNext && isOf(above, key.text) ? above : undefined;
 }
 
 function isBlockMapping(node: Node): boolean {
