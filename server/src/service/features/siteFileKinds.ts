@@ -3,12 +3,13 @@ import type { Kind } from "../model/archetype.ts";
 import type { Schema, SchemaError, Validate } from "../model/schema.ts";
 import { rules } from "../rules/index.ts";
 import type { Checked } from "../workspace/dataFile.ts";
-import type { SiteFileKind } from "../workspace/siteFile.ts";
+import type { SiteFileKind, SiteFileKinds } from "../workspace/siteFile.ts";
 
-/** What each of a site's own files must hold. */
-export type SiteFileKinds = { readonly [FileKind in SiteFileKind]: Kind };
-
-/** @param schemas those of the files, compiled */
+/**
+ * What each of a site's own files must hold.
+ *
+ * @param schemas those of the files, compiled
+ */
 export function siteFileKinds(schemas: { readonly [FileKind in SiteFileKind]: Checked }): SiteFileKinds {
   const { schema, validate } = schemas.siteConfig;
   return {

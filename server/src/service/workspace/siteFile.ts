@@ -9,6 +9,9 @@ import type { SiteProblem } from "./dataFile.ts";
 /** What a site's own file says: its configuration, its communities, its topics. */
 export type SiteFileKind = "siteConfig" | "communities" | "topics";
 
+/** What each of a site's own files must hold. */
+export type SiteFileKinds = { readonly [FileKind in SiteFileKind]: Kind };
+
 /** One of a site's own files as a document: its whole text is data. */
 export interface SiteFile extends StructuredDocument {
   readonly fileKind: SiteFileKind;

@@ -1,0 +1,58 @@
+import { URI } from "vscode-uri";
+import { readBody } from "../document/body.ts";
+import { parseFrontMatter } from "../document/frontMatter.ts";
+import { type Article, isArticle, recognise } from "../model/article.ts";
+import type { AssetStore } from "./assets.ts";
+import type { SiteProblem } from "./dataFile.ts";
+import type { Site } from "./site.ts";
+import { readSiteFile, type SiteFile, type SiteFileKind, type SiteFileKinds } from "./siteFile.ts";
+import { relativePath } from "./siteRoot.ts";
+
+/** What the service can say something about. */
+export type Subject = Article | SiteFile;
+
+/** A text to be read. */
+export interface Source {
+  readonly uri: string;
+  readonly text: string;
+  /** The version before, of which what is still the same is taken over. */
+  readonly before: Subject | undefined;
+  /** What only a look at the site finds in the text, where it is one of the site's own files. */
+  readonly problems: readonly SiteProblem[];
+}
+
+/** What texts are read with. */
+export interface SubjectOptions {
+  readonly kinds: SiteFileKinds;
+  readonly assets: AssetStore;
+  now(): number;
+}
+
+/** Reads an article or one of a site's own files; `undefined` where a text is neither. */
+export async function readSubject(
+  { uri, text, before, problems }: Source,
+  site: Site,
+  { kinds, assets, now }: SubjectOptions,
+): Promise<Subject | undefined> {
+  const { model } = site;
+  const fileKind = fileKindOf(uri, site);
+  if (fileKind !== undefined) {
+    const file = before === undefined || isArticle(before) ? undefined : before;
+    return readSiteFile({ uri, text, before: file }, { fileKind, kind: kinds[fileKind], model }, problems);
+  }
+  const article = before && isArticle(before) ? before : undefined;
+  const path = relativePath(model.root, uri) ?? uri;
+  const frontMatter = parseFrontMatter(text, article, model.hugo.yamlReader);
+  const body = await readBody(text, frontMatter, article?.body);
+  return recognise({ uri, path, text, now, assets: assets.of(uri, model) }, { frontMatter, body }, model);
+}
+
+/** Which of a site's own files a URI names; `undefined` where it is none of them. */
+export function fileKindOf(uri: string, { files }: Site): SiteFileKind | undefined {
+  return files.get(fileUriOf(uri));
+}
+
+/** Clients differ in what they escape in a URI; a site's own files are known as we write them. */
+export function fileUriOf(uri: string): string {
+  return URI.parse(uri).toString();
+}

@@ -1,0 +1,60 @@
+import type { TextDocument } from "../document/textDocument.ts";
+import { isArticle } from "../model/article.ts";
+import type { ContentModel } from "../model/contentModel.ts";
+import type { Site } from "./site.ts";
+import type { Sites } from "./sites.ts";
+import { fileKindOf, fileUriOf, readSubject, type Subject, type SubjectOptions } from "./subject.ts";
+
+/** What open documents are, each read once for each of its versions. */
+export interface Subjects {
+  /** What a document is, with what is known of the files that it names; `undefined` where there is nothing to say. */
+  of(document: TextDocument): Promise<Subject | undefined>;
+}
+
+export function createSubjects(sites: Sites, options: SubjectOptions): Subjects {
+  const { assets } = options;
+  const known = new WeakMap<TextDocument, Entry>();
+  const latest = new Map<string, Subject>();
+
+  const subjectOf = async (document: TextDocument): Promise<Subject | undefined> => {
+    const { version } = document;
+    const subject = await subjectIn(document, await sites.of(document.uri));
+    if (subject !== undefined && isArticle(subject)) await assets.load(subject);
+    // The author may have typed on meanwhile.
+    return document.version === version ? subject : subjectOf(document);
+  };
+  /** A document is read anew when its text, its site or the files it may name are no longer the same. */
+  const subjectIn = async (document: TextDocument, site: Site): Promise<Subject | undefined> => {
+    const entry = known.get(document);
+    const { version } = document;
+    const revision = assets.revision();
+    if (entry?.version === version && entry.model === site.model && entry.revision === revision) return entry.subject;
+    const subject = await read(document, site);
+    if (document.version !== version) return undefined;
+    known.set(document, { version, model: site.model, revision, subject });
+    latest.delete(document.uri);
+    if (subject !== undefined) latest.set(document.uri, subject);
+    for (const [oldest] of latest) if (latest.size > MOST_LATEST) latest.delete(oldest);
+    return subject;
+  };
+  const read = async (document: TextDocument, site: Site): Promise<Subject | undefined> => {
+    const { uri } = document;
+    const text = document.getText();
+    const isSiteFile = fileKindOf(uri, site) !== undefined;
+    const problems = isSiteFile ? await sites.problemsIn(fileUriOf(uri), text) : [];
+    return readSubject({ uri, text, before: latest.get(uri), problems }, site, options);
+  };
+
+  return { of: subjectOf };
+}
+
+interface Entry {
+  readonly version: number;
+  readonly model: ContentModel;
+  /** The state of what is known of files. */
+  readonly revision: number;
+  readonly subject: Subject | undefined;
+}
+
+/** An author edits one document, and a few in turn: for these the next version is read from the one before. */
+const MOST_LATEST = 8;
