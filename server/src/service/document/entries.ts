@@ -1,4 +1,4 @@
-import { closingOf, isOpeningBracket, isQuote } from "./closing.ts";
+import { closingOf, isOpeningBracket, isQuote } from "./faults/closing.ts";
 import { indentOf, type Line, linesOf } from "./lines.ts";
 import type { Span } from "./span.ts";
 import { isBlankOrComment, isItem, KEY } from "./yamlLine.ts";

@@ -1,9 +1,9 @@
 import { type Block, closesYaml, findBlock, startsBody, withoutCloser } from "./block.ts";
-import { columnFaults } from "./columnFaults.ts";
 import { readData } from "./data.ts";
 import type { YamlRead } from "./entryReading.ts";
-import { formatFaults } from "./formatFaults.ts";
-import { hugoFaults } from "./hugoFaults.ts";
+import { columnFaults } from "./faults/columnFaults.ts";
+import { formatFaults } from "./faults/formatFaults.ts";
+import { hugoFaults } from "./faults/hugoFaults.ts";
 import { isJsonObject, type JsonObject, type JsonValue } from "./jsonValue.ts";
 import type { ReadBefore } from "./knownEntries.ts";
 import type { Mapping, Sequence } from "./node.ts";

@@ -1,7 +1,7 @@
 import { coverBroken } from "./brokenLines.ts";
 import { entriesOf } from "./entries.ts";
 import { readByEntry, together, type YamlRead } from "./entryReading.ts";
-import { type Fault, scanEntry } from "./fault.ts";
+import { type Fault, scanEntry } from "./faults/entryFault.ts";
 import type { ReadBefore } from "./knownEntries.ts";
 import { indentOf, lineAt, linesOf } from "./lines.ts";
 import type { Mapping, Pair } from "./node.ts";

@@ -1,8 +1,8 @@
 import { type Block, wholeBlock } from "./block.ts";
 import { readData } from "./data.ts";
 import type { YamlRead } from "./entryReading.ts";
+import { hugoFaults } from "./faults/hugoFaults.ts";
 import type { YamlContent } from "./frontMatter.ts";
-import { hugoFaults } from "./hugoFaults.ts";
 import { isJsonObject } from "./jsonValue.ts";
 import { indentOf, lineAt, linesOf } from "./lines.ts";
 import type { Node, Sequence } from "./node.ts";

@@ -1,4 +1,4 @@
-import type { Body } from "../document/body.ts";
+import type { Body } from "../document/body/body.ts";
 import { type FrontMatter, isBroken } from "../document/frontMatter.ts";
 import type { JsonValue } from "../document/jsonValue.ts";
 import { type Mapping, nodeAt, type Path, pairAt } from "../document/node.ts";

@@ -1,5 +1,5 @@
-import { faultsOf } from "../document/body.ts";
-import type { BodyFault } from "../document/bodyFault.ts";
+import { faultsOf } from "../document/body/body.ts";
+import type { BodyFault } from "../document/body/bodyFault.ts";
 import { defineRule } from "./rule.ts";
 
 export const bodyActiveContent = defineRule({

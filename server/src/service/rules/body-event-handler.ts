@@ -1,4 +1,4 @@
-import { faultsOf } from "../document/body.ts";
+import { faultsOf } from "../document/body/body.ts";
 import { defineRule } from "./rule.ts";
 
 export const bodyEventHandler = defineRule({

@@ -1,5 +1,5 @@
 import { URI } from "vscode-uri";
-import { readBody } from "../document/body.ts";
+import { readBody } from "../document/body/body.ts";
 import { parseFrontMatter } from "../document/frontMatter.ts";
 import { type Article, isArticle, recognise } from "../model/article.ts";
 import type { AssetStore } from "./assets.ts";

@@ -1,9 +1,9 @@
+import { indentOf, type Line, linesOf } from "../lines.ts";
+import type { Span } from "../span.ts";
+import type { SyntaxProblem } from "../syntaxProblem.ts";
+import { isBlankOrComment, isItem, KEY, withoutComment } from "../yamlLine.ts";
 import { closingOf, isOpeningBracket, isQuote } from "./closing.ts";
-import { indentOf, type Line, linesOf } from "./lines.ts";
-import type { Span } from "./span.ts";
-import type { SyntaxProblem } from "./syntaxProblem.ts";
 import { scanValue } from "./valueFault.ts";
-import { isBlankOrComment, isItem, KEY, withoutComment } from "./yamlLine.ts";
 
 /** A fault in one entry, and what a reader has to pass over to read the rest of it. */
 export interface Fault extends SyntaxProblem {

@@ -1,8 +1,8 @@
+import { linesOf } from "../lines.ts";
+import { type Node, type Pair, resolve, type Scalar } from "../node.ts";
+import type { Span } from "../span.ts";
+import type { SyntaxProblem } from "../syntaxProblem.ts";
 import { isOpeningBracket } from "./closing.ts";
-import { linesOf } from "./lines.ts";
-import { type Node, type Pair, resolve, type Scalar } from "./node.ts";
-import type { Span } from "./span.ts";
-import type { SyntaxProblem } from "./syntaxProblem.ts";
 import { badEscapeIn } from "./valueFault.ts";
 
 /** What is YAML for the YAML reader and not for Hugo's (go-yaml v2, measured with Hugo 0.111 and 0.147). */

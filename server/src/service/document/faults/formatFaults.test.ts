@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { parseFrontMatter } from "./frontMatter.ts";
+import { parseFrontMatter } from "../frontMatter.ts";
 import { jsonFaultIn } from "./jsonFault.ts";
 
 describe("front matter in TOML or JSON", () => {

@@ -1,6 +1,6 @@
+import type { Span } from "../span.ts";
 import type { BodyFault } from "./bodyFault.ts";
 import { type Attribute, type Tag, tagsOf } from "./htmlTags.ts";
-import type { Span } from "./span.ts";
 import { unsafeSchemeOf } from "./unsafeUrl.ts";
 
 /** Finds what is wrong in HTML, whatever stands around it. */

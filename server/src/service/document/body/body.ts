@@ -1,6 +1,6 @@
+import type { FrontMatter } from "../frontMatter.ts";
 import { isBlankBody } from "./blankBody.ts";
 import type { BodyFault } from "./bodyFault.ts";
-import type { FrontMatter } from "./frontMatter.ts";
 
 /** What follows the front matter: HTML or Markdown. */
 export interface Body {

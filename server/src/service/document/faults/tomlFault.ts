@@ -1,6 +1,6 @@
 import { parse, TomlError } from "smol-toml";
-import { lineAt } from "./lines.ts";
-import type { Span } from "./span.ts";
+import { lineAt } from "../lines.ts";
+import type { Span } from "../span.ts";
 
 /**
  * The line where a text stops being TOML 1.0, without the space around it; `undefined` where all of it can be read.

@@ -1,8 +1,8 @@
+import { type Line, linesOf } from "../lines.ts";
+import type { Span } from "../span.ts";
+import { isBlankOrComment, withoutComment } from "../yamlLine.ts";
 import { closingOf, type Reach } from "./closing.ts";
-import type { Fault } from "./fault.ts";
-import { type Line, linesOf } from "./lines.ts";
-import type { Span } from "./span.ts";
-import { isBlankOrComment, withoutComment } from "./yamlLine.ts";
+import type { Fault } from "./entryFault.ts";
 
 /** What follows a key or a dash on its line. */
 export type ValueScan =

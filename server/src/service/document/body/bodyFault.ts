@@ -1,4 +1,4 @@
-import type { Span } from "./span.ts";
+import type { Span } from "../span.ts";
 
 /** What can be wrong with HTML and Markdown on any site. */
 export type BodyFaultKind =

@@ -1,4 +1,4 @@
-import type { Span } from "./span.ts";
+import type { Span } from "../span.ts";
 
 /** Values inside each other deeper than this are no front matter; the scan keeps a list of them. */
 const DEEPEST = 10_000;

@@ -1,5 +1,5 @@
 import { Tokenizer } from "htmlparser2";
-import type { Span } from "./span.ts";
+import type { Span } from "../span.ts";
 
 /** An attribute of an opening tag, from its name to the end of its value. */
 export interface Attribute extends Span {

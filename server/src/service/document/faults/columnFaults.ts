@@ -1,7 +1,7 @@
-import { indentOf, lineAt } from "./lines.ts";
-import type { Node, Pair } from "./node.ts";
-import type { Span } from "./span.ts";
-import type { SyntaxProblem } from "./syntaxProblem.ts";
+import { indentOf, lineAt } from "../lines.ts";
+import type { Node, Pair } from "../node.ts";
+import type { Span } from "../span.ts";
+import type { SyntaxProblem } from "../syntaxProblem.ts";
 
 /**
  * The top-level keys that stand at another column than most. For Hugo's reader (go-yaml v2) front matter ends at a key

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
+import { parseFrontMatter } from "../frontMatter.ts";
 import { type Body, faultsOf, isSuspect, readBody } from "./body.ts";
 import { findBodyFaults } from "./bodyFaults.ts";
-import { parseFrontMatter } from "./frontMatter.ts";
 
 /** A piece of a body in a line, and the part of it that is a fault. */
 const PLANTED: readonly (readonly [piece: string, fault: string])[] = [

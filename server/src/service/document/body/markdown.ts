@@ -1,6 +1,6 @@
 import { type MarkdownParser, parser } from "@lezer/markdown";
+import type { Span } from "../span.ts";
 import type { BodyFault } from "./bodyFault.ts";
-import type { Span } from "./span.ts";
 import { unsafeSchemeOf } from "./unsafeUrl.ts";
 
 /** A body, read as Markdown. */

@@ -1,6 +1,6 @@
-import type { Block } from "./block.ts";
+import type { Block } from "../block.ts";
+import type { SyntaxProblem } from "../syntaxProblem.ts";
 import { jsonFaultIn } from "./jsonFault.ts";
-import type { SyntaxProblem } from "./syntaxProblem.ts";
 import { tomlFaultIn } from "./tomlFault.ts";
 
 /** Where front matter in TOML or JSON stops being that, so that Hugo stops the build; the first place only. */

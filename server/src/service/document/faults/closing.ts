@@ -1,5 +1,5 @@
-import { indentOf, linesOf } from "./lines.ts";
-import { isItem, KEY } from "./yamlLine.ts";
+import { indentOf, linesOf } from "../lines.ts";
+import { isItem, KEY } from "../yamlLine.ts";
 
 // Quotes and brackets, read character by character: a regular expression would go back over a long text again and again.
 
