@@ -44,6 +44,16 @@ export interface Alias extends Span {
 /** A place in the data: keys and list indexes from the root (JSON Schema's instance location, taken apart). */
 export type Path = readonly (string | number)[];
 
+/** Whether two paths lead to the same place. */
+export function isSamePath(a: Path, b: Path): boolean {
+  return a.length === b.length && startsWith(a, b);
+}
+
+/** Whether a path leads to a place, or into what stands there. */
+export function startsWith(path: Path, start: Path): boolean {
+  return start.every((step, index) => step === path[index]);
+}
+
 /** What stands at an offset. */
 export interface Location {
   readonly path: Path;

@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonValue } from "../document/jsonValue.ts";
+import { isJsonObject, type JsonValue, listIn } from "../document/jsonValue.ts";
 import type { Kind } from "../model/archetype.ts";
 import type { Schema, SchemaError, Validate } from "../model/schema.ts";
 import { rules } from "../rules/index.ts";
@@ -63,7 +63,7 @@ function knowingRules(validate: Validate): Validate {
 function* ruleSettings(config: JsonValue): Generator<[string, { readonly [id: string]: JsonValue }]> {
   if (!isJsonObject(config)) return;
   if (isJsonObject(config.rules)) yield ["/rules", config.rules];
-  for (const [index, override] of (Array.isArray(config.overrides) ? config.overrides : []).entries()) {
+  for (const [index, override] of listIn(config.overrides).entries()) {
     if (isJsonObject(override) && isJsonObject(override.rules)) yield [`/overrides/${index}/rules`, override.rules];
   }
 }

@@ -1,4 +1,4 @@
-import type { Path } from "../document/node.ts";
+import { isSamePath, type Path, startsWith } from "../document/node.ts";
 import { type ArticleFiles, createArticleFiles } from "./articleFiles.ts";
 import type { CommunityClues } from "./communityClues.ts";
 import type { DerivedField } from "./derivedField.ts";
@@ -50,9 +50,8 @@ export function plainArchetype(name: string, { schema, validate }: Pick<Kind, "s
 }
 
 /** The derived field of a path, where there is one. */
-export function derivedFieldAt(archetype: Kind, path: readonly (string | number)[]): DerivedField | undefined {
-  const name = path.join("\0");
-  return archetype.derivedFields.find((field) => field.path.join("\0") === name);
+export function derivedFieldAt(archetype: Kind, path: Path): DerivedField | undefined {
+  return archetype.derivedFields.find((field) => isSamePath(field.path, path));
 }
 
 /** The derived field that a path is in, and the rest of the path within it. */
@@ -60,7 +59,7 @@ export function derivedFieldOver(
   archetype: Kind,
   path: Path,
 ): { readonly field: DerivedField; readonly rest: Path } | undefined {
-  const field = archetype.derivedFields.find((one) => one.path.every((key, index) => key === path[index]));
+  const field = archetype.derivedFields.find((one) => startsWith(path, one.path));
   return field && { field, rest: path.slice(field.path.length) };
 }
 

@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonObject, type JsonValue } from "../document/jsonValue.ts";
+import { isJsonObject, type JsonObject, type JsonValue, listIn } from "../document/jsonValue.ts";
 import type { Path } from "../document/node.ts";
 import { type Schema, typesOf, valuesOf } from "./schema.ts";
 
@@ -46,7 +46,7 @@ export function expandSchema(root: JsonObject): Schema {
     if (!isJsonObject(value)) return value;
     const { $ref, ...beside } = value;
     if (typeof $ref === "string" && Object.keys(beside).length > 0) {
-      return expand({ ...beside, allOf: [...(Array.isArray(beside.allOf) ? beside.allOf : []), { $ref }] });
+      return expand({ ...beside, allOf: [...listIn(beside.allOf), { $ref }] });
     }
     if (typeof $ref === "string") {
       const found = known.get($ref);
@@ -102,7 +102,7 @@ function withChoices(schema: Schema, choices: readonly Schema[]): Schema {
 }
 
 function schemasIn(value: JsonValue | undefined): readonly Schema[] {
-  return Array.isArray(value) ? (value.filter(isJsonObject) as readonly Schema[]) : [];
+  return listIn(value).filter(isJsonObject) as readonly Schema[];
 }
 
 function referenceFault(root: JsonValue, reference: string): string | undefined {

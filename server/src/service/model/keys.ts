@@ -1,7 +1,16 @@
 import { columnOf } from "../document/edits.ts";
 import { isBroken } from "../document/frontMatter.ts";
 import { linesOf } from "../document/lines.ts";
-import { findPair, type Mapping, type Node, nodeAt, type Pair, type Path, pairAt } from "../document/node.ts";
+import {
+  findPair,
+  isSamePath,
+  type Mapping,
+  type Node,
+  nodeAt,
+  type Pair,
+  type Path,
+  pairAt,
+} from "../document/node.ts";
 import type { Span } from "../document/span.ts";
 import type { BrokenLines } from "../document/syntaxProblem.ts";
 import { derivedFieldOver } from "./archetype.ts";
@@ -66,11 +75,9 @@ export function missingKeys(article: StructuredDocument): readonly MissingKey[] 
   return errors.flatMap((error) => {
     const path = pathOf(error.instancePath, frontMatter.values);
     const key = String(error.params.missingProperty);
-    const name = [...path, key].join("\0");
-    if (unknown.some((other) => [...other.path, other.meant].join("\0") === name)) return [];
+    if (unknown.some((other) => other.meant === key && isSamePath(other.path, path))) return [];
     // Keys that follow one with the wrong indentation are lost with it.
-    const parentName = path.join("\0");
-    if (unknown.some(({ path, owner }) => owner && [...path, owner.key.text].join("\0") === parentName)) return [];
+    if (unknown.some((other) => other.owner && isSamePath([...other.path, other.owner.key.text], path))) return [];
     if (frontMatter.broken.some((lines) => mayHold(article, lines, key))) return [];
     // Of a derived list that differs it is told how.
     const over = path.some((step) => typeof step === "number") ? derivedFieldOver(article.archetype, path) : undefined;

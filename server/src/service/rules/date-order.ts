@@ -1,4 +1,5 @@
 import { replaceScalar } from "../document/edits.ts";
+import { A_DAY } from "../model/dates/calendar.ts";
 import { dateOf, isFarAhead, type ReadableDate, writtenDates } from "../model/dates/dates.ts";
 import { placeOf } from "./place.ts";
 import { defineRule, type Fix } from "./rule.ts";
@@ -42,8 +43,6 @@ export const dateOrder = defineRule<MessageId>({
 function isBefore({ date }: ReadableDate, { date: other }: ReadableDate): boolean {
   return date.instant + (date.hasTime ? 0 : A_DAY) <= other.instant && date.instant !== other.instant;
 }
-
-const A_DAY = 24 * 60 * 60 * 1000;
 
 function placesOf(use: ReadableDate, other: ReadableDate) {
   const related = [{ messageId: "other" as const, ...placeOf(other.pair) }];

@@ -1,3 +1,4 @@
+import { A_DAY } from "../model/dates/calendar.ts";
 import { dateOf, isFarAhead, writtenDates } from "../model/dates/dates.ts";
 import { inWords } from "../model/dates/words.ts";
 import { placeOf } from "./place.ts";
@@ -29,5 +30,3 @@ export const unpublishedPage = defineRule({
     yield { messageId: "expired", data: { words: inWords(expiry.date.instant) }, ...placeOf(expiry.pair) };
   },
 });
-
-const A_DAY = 24 * 60 * 60 * 1000;

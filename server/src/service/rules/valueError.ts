@@ -1,6 +1,6 @@
 import { isBroken } from "../document/frontMatter.ts";
 import { lineAt } from "../document/lines.ts";
-import { type Node, nodeAt, type Pair, type Path, pairAt } from "../document/node.ts";
+import { type Node, nodeAt, type Pair, type Path, pairAt, startsWith } from "../document/node.ts";
 import type { Span } from "../document/span.ts";
 import { disagreement, hasRivals, isArticle } from "../model/article.ts";
 import { roleOf } from "../model/dates/dates.ts";
@@ -71,7 +71,7 @@ function isSaidElsewhere(
   if ((isArticle(article) && isSaidOfHugo(path, node)) || isRefused(article, path)) return true;
   if (leavesSite(article, path)) return true;
   return article.archetype.derivedFields.some(
-    (field) => field.path.every((key, index) => key === path[index]) && disagreement(article, field) !== undefined,
+    (field) => startsWith(path, field.path) && disagreement(article, field) !== undefined,
   );
 }
 

@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonObject, type JsonValue } from "../document/jsonValue.ts";
+import { isJsonObject, type JsonObject, type JsonValue, objectIn } from "../document/jsonValue.ts";
 import type { Path } from "../document/node.ts";
 import { type Archetype, plainArchetype } from "../model/archetype.ts";
 import { createArticleFiles } from "../model/articleFiles.ts";
@@ -31,11 +31,9 @@ export interface ArchetypeOptions {
 
 /** Reads what a site's configuration says of archetypes. What it does not say of a built-in one stays as it is. */
 export async function readArchetypes(file: DataFile, options: ArchetypeOptions): Promise<ArchetypeSource> {
-  const data = isJsonObject(file.data) && isJsonObject(file.data.archetypes) ? file.data.archetypes : {};
+  const data = objectIn(objectIn(file.data).archetypes);
   const read = await Promise.all(
-    Object.entries(data).map(([name, spec]) =>
-      readArchetype(file, { name, spec: isJsonObject(spec) ? spec : {} }, options),
-    ),
+    Object.entries(data).map(([name, spec]) => readArchetype(file, { name, spec: objectIn(spec) }, options)),
   );
   const names = read.map(({ archetype }) => archetype.name);
   return {

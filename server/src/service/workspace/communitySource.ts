@@ -1,5 +1,5 @@
 import matter from "gray-matter";
-import { isJsonObject, type JsonValue } from "../document/jsonValue.ts";
+import { isJsonObject, type JsonValue, listIn } from "../document/jsonValue.ts";
 import { type Communities, type Community, createCommunity } from "../model/community.ts";
 import type { DataFile } from "./dataFile.ts";
 import type { Workspace } from "./workspace.ts";
@@ -7,7 +7,7 @@ import type { Workspace } from "./workspace.ts";
 /** The communities that a site lists in a file of its own. */
 export function communitiesOfFile(uri: string, file: DataFile): Communities {
   const bySlug = new Map<string, Community>();
-  for (const entry of Array.isArray(file.data) ? file.data : []) {
+  for (const entry of listIn(file.data)) {
     if (!isJsonObject(entry) || typeof entry.slug !== "string") continue;
     const { slug, name, mastHead, type } = entry;
     bySlug.set(slug, createCommunity(slug, { name: textIn(name), mastHead: textIn(mastHead), type: textIn(type) }));
@@ -25,7 +25,7 @@ export async function communitiesOfContent(workspace: Workspace, folders: readon
   for (const folder of folders) {
     for (const slug of await workspace.readFolders(folder)) {
       const text = await workspace.readFile(`${folder}/${slug}/_index.md`);
-      const name = text === undefined ? undefined : titleOf(text);
+      const name = text === undefined ? undefined : titleIn(text);
       if (name !== undefined && !bySlug.has(slug)) bySlug.set(slug, createCommunity(slug, { name }));
     }
   }
@@ -33,7 +33,7 @@ export async function communitiesOfContent(workspace: Workspace, folders: readon
 }
 
 /** The title of a page, where nobody asks for its place. Front matter that cannot be read has none. */
-function titleOf(text: string): string | undefined {
+function titleIn(text: string): string | undefined {
   try {
     return textIn(matter(text, { language: "yaml", engines: { javascript: refuse, js: refuse } }).data.title);
   } catch {

@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonValue } from "../document/jsonValue.ts";
+import { type JsonValue, objectIn } from "../document/jsonValue.ts";
 import type { Path } from "../document/node.ts";
 import type { DataFile, SiteProblem } from "./dataFile.ts";
 import { pathIn } from "./siteConfig.ts";
@@ -10,8 +10,8 @@ export async function missingPlaces(
   root: string,
   file: DataFile,
 ): Promise<readonly SiteProblem[]> {
-  const data = isJsonObject(file.data) ? file.data : {};
-  const vocabularies = isJsonObject(data.vocabularies) ? data.vocabularies : {};
+  const data = objectIn(file.data);
+  const vocabularies = objectIn(data.vocabularies);
   const named: readonly Named[] = [
     ...(Array.isArray(data.content)
       ? data.content.map((value, index): Named => ({ value, path: ["content", index], is: "folder" }))

@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonValue } from "../document/jsonValue.ts";
+import { type JsonValue, objectIn } from "../document/jsonValue.ts";
 import { DEFAULT_HUGO, type HugoVersion, hugoVersionOf } from "../model/hugo/version.ts";
 import type { DataFile } from "./dataFile.ts";
 
@@ -15,8 +15,8 @@ export interface SiteConfig {
 
 /** Takes from the file what is right in it. */
 export function toSiteConfig(file: DataFile): SiteConfig {
-  const data = isJsonObject(file.data) ? file.data : {};
-  const vocabularies = isJsonObject(data.vocabularies) ? data.vocabularies : {};
+  const data = objectIn(file.data);
+  const vocabularies = objectIn(data.vocabularies);
   return {
     content: foldersIn(data.content, ["content"]),
     assetRoots: foldersIn(data.assetRoots, ["static", "assets"]),
@@ -31,7 +31,7 @@ export function toSiteConfig(file: DataFile): SiteConfig {
  * number that starts so has lost its zeros.
  */
 function hugoOf(hugo: JsonValue | undefined): HugoVersion | undefined {
-  const version = isJsonObject(hugo) ? hugo.version : undefined;
+  const version = objectIn(hugo).version;
   if (typeof version === "number")
     return hugoVersionOf(String(version).replace(/^0\.[12]\d?$/, (short) => short.padEnd(5, "0")));
   return typeof version === "string" ? hugoVersionOf(version) : undefined;

@@ -1,11 +1,11 @@
-import { isJsonObject, type JsonValue } from "../document/jsonValue.ts";
+import { isJsonObject, listIn, objectIn } from "../document/jsonValue.ts";
 import { createVocabulary, type Term, type Vocabulary } from "../model/vocabulary.ts";
 import type { DataFile } from "./dataFile.ts";
 
 /** The topics that a site lists in its vocabulary file. */
 export function topicsOfFile(uri: string, file: DataFile): Vocabulary {
   const terms: Term[] = [];
-  const schemes = isJsonObject(file.data) ? file.data.schemes : undefined;
+  const schemes = objectIn(file.data).schemes;
   for (const [schemeIndex, scheme] of listIn(schemes).entries()) {
     if (!isJsonObject(scheme) || typeof scheme.label !== "string") continue;
     for (const [topicIndex, topic] of listIn(scheme.topics).entries()) {
@@ -25,8 +25,4 @@ export function topicsOfFile(uri: string, file: DataFile): Vocabulary {
     }
   }
   return createVocabulary(uri, terms, file.problems.length === 0 ? "list" : "faultyList");
-}
-
-function listIn(value: JsonValue | undefined): readonly JsonValue[] {
-  return Array.isArray(value) ? value : [];
 }

@@ -2,6 +2,7 @@ import type { Pair, Scalar } from "../../document/node.ts";
 import { type Article, isUnsure } from "../article.ts";
 import { type HugoDate, readHugoDate } from "../hugo/date.ts";
 import { oncePerDocument } from "../oncePerDocument.ts";
+import { A_DAY } from "./calendar.ts";
 
 /** What a date is for, as Hugo names it in lower case. */
 export type DateRole = "date" | "expirydate" | "lastmod" | "publishdate";
@@ -70,7 +71,7 @@ export function isFarAhead({ role, date }: ReadableDate, { now }: Pick<Article, 
   return role !== "expirydate" && date.instant > now() + A_YEAR;
 }
 
-const A_YEAR = 366 * 24 * 60 * 60 * 1000;
+const A_YEAR = 366 * A_DAY;
 
 /** The date that has a role, where Hugo can read it. */
 export function dateOf(uses: readonly ReadableDate[], role: DateRole): ReadableDate | undefined {

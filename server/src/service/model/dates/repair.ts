@@ -1,5 +1,5 @@
 import { readHugoDate } from "../hugo/date.ts";
-import { MONTHS } from "./words.ts";
+import { MONTHS } from "./calendar.ts";
 
 /** What a text may mean that Hugo cannot read as a date. */
 export interface DateRepair {

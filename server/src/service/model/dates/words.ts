@@ -1,19 +1,4 @@
-const DAYS = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"];
-
-export const MONTHS: readonly string[] = [
-  "January",
-  "February",
-  "March",
-  "April",
-  "May",
-  "June",
-  "July",
-  "August",
-  "September",
-  "October",
-  "November",
-  "December",
-];
+import { DAYS, MONTHS } from "./calendar.ts";
 
 /** An instant in words, to the second, in UTC: `Thursday, 24 September 2020, 12:03:35 UTC`. */
 export function inWords(instant: number): string {

@@ -1,4 +1,5 @@
 import type { JsonValue } from "../../document/jsonValue.ts";
+import { MONTHS } from "../dates/calendar.ts";
 import { slugify, urlize } from "../text/slugify.ts";
 import { hostOf } from "../text/webAddress.ts";
 
@@ -82,8 +83,6 @@ function replaceAll(text: string, part: string, by: string): string | undefined 
   const pieces = part === "" ? [text] : text.split(part);
   return pieces.length * by.length > 100_000 ? undefined : pieces.join(by);
 }
-
-const MONTHS = "January February March April May June July August September October November December".split(" ");
 
 /** A date in the words of `strftime`, read from ISO 8601 as it stands there: no time zone moves it. */
 function formatDate(text: string, format: string): string | undefined {

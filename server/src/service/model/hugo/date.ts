@@ -1,4 +1,5 @@
 import type { Scalar } from "../../document/node.ts";
+import { DAYS, MONTHS } from "../dates/calendar.ts";
 
 /** A date as Hugo has it. */
 export interface HugoDate {
@@ -88,9 +89,9 @@ const PATTERNS: readonly RegExp[] = LAYOUTS.map(
   (layout) => new RegExp(`^${layout.replace(PART, (part) => PARTS[part] ?? part)}$`),
 );
 
-const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
-const DAYS = ["sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"];
-const SHORT_DAYS = DAYS.map((day) => day.slice(0, 3));
+const SHORT_MONTHS = MONTHS.map((month) => month.slice(0, 3).toLowerCase());
+const LONG_DAYS = DAYS.map((day) => day.toLowerCase());
+const SHORT_DAYS = LONG_DAYS.map((day) => day.slice(0, 3));
 
 /** RFC 3339, section 5.6; upper-case letters only, as Hugo has them. */
 const DATE_TIME = /^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(?:\.[0-9]+)?(?:Z|[-+][0-9]{2}:[0-9]{2})$/;
@@ -115,9 +116,9 @@ function readText(text: string): HugoDate | undefined {
 /** `undefined` where the parts are none of the calendar or the clock. That the day of the week is right nobody asks. */
 function instantOf(parts: Parts): number | undefined {
   const { longDay, shortDay, monthName, month, minute = "0", second = "0" } = parts;
-  if (longDay !== undefined && !DAYS.includes(longDay.toLowerCase())) return undefined;
+  if (longDay !== undefined && !LONG_DAYS.includes(longDay.toLowerCase())) return undefined;
   if (shortDay !== undefined && !SHORT_DAYS.includes(shortDay.toLowerCase())) return undefined;
-  const monthIndex = monthName === undefined ? Number(month ?? 1) - 1 : MONTHS.indexOf(monthName.toLowerCase());
+  const monthIndex = monthName === undefined ? Number(month ?? 1) - 1 : SHORT_MONTHS.indexOf(monthName.toLowerCase());
   const midnight = midnightOf(yearOf(parts), monthIndex, Number(parts.day ?? 1));
   const hour = hourOf(parts);
   const offset = offsetOf(parts);

@@ -1,4 +1,4 @@
-import type { JsonObject, JsonValue } from "../../document/jsonValue.ts";
+import { type JsonObject, type JsonValue, listIn } from "../../document/jsonValue.ts";
 import type { Article } from "../article.ts";
 import { hugoDates } from "./pageDates.ts";
 import { hugoParams } from "./params.ts";
@@ -41,8 +41,8 @@ export function hugoPage(article: Article): HugoPage {
     layout: text("layout"),
     weight: Number(own.weight ?? 0),
     draft: own.draft === true,
-    aliases: listOf(own.aliases),
-    keywords: listOf(own.keywords),
+    aliases: listIn(own.aliases),
+    keywords: listIn(own.keywords),
     date: dates.date,
     lastmod: dates.lastmod,
     publishDate: dates.publishdate,
@@ -50,10 +50,6 @@ export function hugoPage(article: Article): HugoPage {
     permalink: permalinkOf(article, own),
     params: { ...merged, ...dates },
   };
-}
-
-function listOf(value: JsonValue | undefined): readonly JsonValue[] {
-  return Array.isArray(value) ? value : [];
 }
 
 /** The first folder below the content folder, which is the type of a page that names none. */

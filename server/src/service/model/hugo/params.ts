@@ -1,5 +1,5 @@
 import { readData } from "../../document/data.ts";
-import { isJsonObject, type JsonObject, type JsonValue } from "../../document/jsonValue.ts";
+import { isJsonObject, type JsonObject, type JsonValue, objectIn } from "../../document/jsonValue.ts";
 import type { Mapping, Scalar } from "../../document/node.ts";
 import { toInteger, toSwitch, toText, toTexts } from "./conversions.ts";
 import type { HugoVersion } from "./version.ts";
@@ -19,7 +19,7 @@ export function hugoParams(root: Mapping | undefined, hugo: HugoVersion): HugoPa
   const own: Record<string, JsonValue> = Object.create(null);
   own.draft = false;
   own.iscjklanguage = false;
-  for (const [key, value] of Object.entries(isJsonObject(values) ? values : {})) {
+  for (const [key, value] of Object.entries(objectIn(values))) {
     const convert = CONVERSIONS.get(key);
     own[key] = convert === undefined ? value : convert(value);
   }

@@ -1,4 +1,5 @@
 import type { JsonValue } from "../../document/jsonValue.ts";
+import { isSamePath } from "../../document/node.ts";
 import { type DerivedField, type Facts, textOf } from "../derivedField.ts";
 import { type Schema, schemaAt, valuesOf } from "../schema.ts";
 import { titleOf } from "../title.ts";
@@ -12,7 +13,7 @@ import { imagesOf } from "./paths.ts";
  */
 export function imageFields(schema: Schema, hrefs: readonly DerivedField[]): readonly DerivedField[] {
   return imagesOf(schema).flatMap((path) => {
-    const derived = hrefs.find((field) => field.path.join("\0") === path.join("\0"));
+    const derived = hrefs.find((field) => isSamePath(field.path, path));
     const image = { path, derived };
     return [alt(image), format(image, schema), size(image)].filter(
       (field) => schemaAt(schema, field.path) !== undefined,

@@ -1,4 +1,4 @@
-import { type Pair, type Path, pairAt } from "../../document/node.ts";
+import { isSamePath, type Pair, type Path, pairAt } from "../../document/node.ts";
 import { derivedFieldAt } from "../archetype.ts";
 import { type Article, disagreement, isArticle, isUnsure } from "../article.ts";
 import type { DerivedField } from "../derivedField.ts";
@@ -28,8 +28,7 @@ export function imageUses(article: Article): readonly ImageUse[] {
 /** Whether a value is the file of an image and leads out of the site. */
 export function leavesSite(article: StructuredDocument, path: Path): boolean {
   if (!isArticle(article)) return false;
-  const name = path.join("\0");
-  if (!article.archetype.images.some((image) => image.join("\0") === name)) return false;
+  if (!article.archetype.images.some((image) => isSamePath(image, path))) return false;
   const href = article.value(path);
   const folder = article.path.slice(0, Math.max(0, article.path.lastIndexOf("/")));
   return typeof href === "string" && imagePlaces(href, { folder, assetRoots: article.model.assetRoots }) === undefined;
@@ -39,7 +38,6 @@ export function leavesSite(article: StructuredDocument, path: Path): boolean {
 export function isInOrder(article: Article, { path, field }: ImageUse): boolean {
   if (leavesSite(article, path)) return false;
   if (field !== undefined && disagreement(article, field) !== undefined) return false;
-  const name = path.join("\0");
   const values = article.frontMatter?.values ?? {};
-  return !article.schemaErrors.some(({ instancePath }) => pathOf(instancePath, values).join("\0") === name);
+  return !article.schemaErrors.some(({ instancePath }) => isSamePath(pathOf(instancePath, values), path));
 }
