@@ -19,6 +19,7 @@ export function differencesOf(
   isSame: (actual: JsonValue, expectedIndex: number) => boolean,
 ): readonly Difference[] {
   const [rows, columns] = [actual.length, expected.length];
+  if (rows === columns && actual.every(isSame)) return [];
   // costs[i][j]: changes needed for what follows item i of the one and item j of the other.
   const costs = Array.from({ length: rows + 1 }, (_, i) =>
     Array.from({ length: columns + 1 }, (_, j) => rows - i + (columns - j)),

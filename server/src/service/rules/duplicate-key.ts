@@ -86,17 +86,23 @@ function answers(
   return { choices: [removeFirst, removeThis] };
 }
 
-function* repeated(node: Node | undefined, path: Path): Generator<Repetition> {
+function repeated(node: Node | undefined, path: Path): readonly Repetition[] {
   if (node?.kind === "sequence")
-    for (const [index, item] of node.items.entries()) yield* repeated(item, [...path, index]);
-  if (node?.kind !== "mapping") return;
+    return node.items.flatMap((item, index) => (isCollection(item) ? repeated(item, [...path, index]) : []));
+  if (node?.kind !== "mapping") return [];
+  const found: Repetition[] = [];
   const seen = new Map<string, Pair>();
   for (const pair of node.pairs) {
     // Hugo does not tell letter cases apart, but in lists.
     const name = path.some((step) => typeof step === "number") ? pair.key.text : pair.key.text.toLowerCase();
     const first = seen.get(name);
     if (first === undefined) seen.set(name, pair);
-    else if (name !== "<<") yield { path, style: node.style, first, second: pair };
-    yield* repeated(pair.value, [...path, pair.key.text]);
+    else if (name !== "<<") found.push({ path, style: node.style, first, second: pair });
+    if (isCollection(pair.value)) found.push(...repeated(pair.value, [...path, pair.key.text]));
   }
+  return found;
+}
+
+function isCollection({ kind }: Node): boolean {
+  return kind === "mapping" || kind === "sequence";
 }

@@ -28,6 +28,7 @@ export const hugoTurnsValue = defineRule<MessageId>({
 
   *check(article) {
     for (const pair of article.frontMatter?.root?.pairs ?? []) {
+      if (isString(pair.value)) continue;
       for (const finding of findings(pair.value, [pair.key.text], article)) {
         if (!isUnsure(article, [pair.key.text])) yield finding;
       }
@@ -35,22 +36,24 @@ export const hugoTurnsValue = defineRule<MessageId>({
   },
 });
 
-function* findings(node: Node, path: Path, article: Article): Generator<Finding<MessageId>> {
+function findings(node: Node, path: Path, article: Article): readonly Finding<MessageId>[] {
   switch (node.kind) {
     case "mapping":
-      for (const { key, value } of node.pairs) yield* findings(value, [...path, key.text], article);
-      break;
+      return node.pairs.flatMap(({ key, value }) =>
+        isString(value) ? [] : findings(value, [...path, key.text], article),
+      );
     case "sequence":
-      for (const [index, item] of node.items.entries()) yield* findings(item, [...path, index], article);
-      break;
-    case "scalar": {
-      const finding = findingOf(node, path, article);
-      if (finding !== undefined) yield finding;
-      break;
-    }
+      return node.items.flatMap((item, index) => (isString(item) ? [] : findings(item, [...path, index], article)));
+    case "scalar":
+      return [findingOf(node, path, article) ?? []].flat();
     case "alias":
-      break;
+      return [];
   }
+}
+
+/** What is text for Hugo, too: nearly all there is. */
+function isString(node: Node): boolean {
+  return node.kind === "scalar" && typeof node.value === "string";
 }
 
 function findingOf(scalar: Scalar, path: Path, { archetype }: Article): Finding<MessageId> | undefined {

@@ -6,62 +6,68 @@ import { isOpeningBracket } from "./closing.ts";
 import { badEscapeIn } from "./valueFault.ts";
 
 /** What is YAML for the YAML reader and not for Hugo's (go-yaml v2, measured with Hugo 0.111 and 0.147). */
-export function* hugoFaults(text: string, content: Span, root: Node | undefined): Generator<SyntaxProblem> {
-  yield* controlCharacters(text, content);
-  const scalars: Span[] = [];
-  if (root !== undefined) yield* faultsIn(text, root, scalars);
-  yield* tabs(text, content, scalars);
+export function hugoFaults(text: string, content: Span, root: Node | undefined): readonly SyntaxProblem[] {
+  const found: Found = { problems: controlCharacters(text, content), protectedSpans: [] };
+  if (root !== undefined) lookAt(text, root, found);
+  const tab = text.indexOf("\t", content.start);
+  if (tab !== -1 && tab < content.end) found.problems.push(...tabs(text, content, found.protectedSpans));
+  return found.problems;
+}
+
+interface Found {
+  readonly problems: SyntaxProblem[];
+  /** The places where a tab at the start of a line is text, or does no harm. */
+  readonly protectedSpans: Span[];
 }
 
 /** YAML takes no control characters but tab and line breaks. */
-function* controlCharacters(text: string, content: Span): Generator<SyntaxProblem> {
-  for (const match of text.slice(content.start, content.end).matchAll(CONTROL_CHARACTERS)) {
-    const start = content.start + match.index;
-    yield { code: "controlCharacter", start, end: start + match[0].length };
-  }
+function controlCharacters(text: string, content: Span): SyntaxProblem[] {
+  return Array.from(text.slice(content.start, content.end).matchAll(CONTROL_CHARACTERS), ({ 0: characters, index }) => {
+    const start = content.start + index;
+    return { code: "controlCharacter", start, end: start + characters.length };
+  });
 }
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what it looks for.
 const CONTROL_CHARACTERS = /[\x00-\x08\x0B\x0C\x0E-\x1F\x7F-\x84\x86-\x9F\uFFFE\uFFFF]+/g;
 
-/** @param protectedSpans takes the places where a tab at the start of a line is text, or does no harm */
-function* faultsIn(text: string, node: Node, protectedSpans: Span[]): Generator<SyntaxProblem> {
+function lookAt(text: string, node: Node, found: Found): void {
   const { start, end } = node;
+  const { problems, protectedSpans } = found;
   switch (node.kind) {
     case "alias":
-      if (node.target === undefined) yield { code: "unknownAnchor", start, end, value: { start, end } };
+      if (node.target === undefined) problems.push({ code: "unknownAnchor", start, end, value: { start, end } });
       break;
     case "scalar":
       if (node.style !== "plain") protectedSpans.push({ start, end });
-      yield* faultsInScalar(text, node);
+      lookAtScalar(text, node, problems);
       break;
     case "sequence":
       if (node.style === "flow") protectedSpans.push({ start, end });
-      for (const item of node.items) yield* faultsIn(text, item, protectedSpans);
+      for (const item of node.items) lookAt(text, item, found);
       break;
     case "mapping":
       if (node.style === "flow") protectedSpans.push({ start, end });
       for (const pair of node.pairs) {
         const fault = faultInKey(text, pair, node) ?? faultInMerge(pair);
-        if (fault !== undefined) yield fault;
-        else yield* faultsIn(text, pair.value, protectedSpans);
+        if (fault !== undefined) problems.push(fault);
+        else lookAt(text, pair.value, found);
       }
       break;
   }
 }
 
-function* faultsInScalar(text: string, scalar: Scalar): Generator<SyntaxProblem> {
-  const value = { start: scalar.start, end: scalar.end };
-  if (scalar.style === "double") {
-    const badEscape = badEscapeIn(text, value);
-    if (badEscape !== undefined) yield { code: "badEscape", ...badEscape, value };
-  }
+function lookAtScalar(text: string, scalar: Scalar, problems: SyntaxProblem[]): void {
+  const { style, start, end } = scalar;
+  const badEscape = style === "double" ? badEscapeIn(text, { start, end }) : undefined;
+  if (badEscape !== undefined) problems.push({ code: "badEscape", ...badEscape, value: { start, end } });
   // Go-yaml v2 takes these for line breaks, so the text behind them is a line without a key.
-  const lineBreak = scalar.style === "plain" ? scalar.text.search(/[\x85\u2028\u2029]/) : -1;
-  if (lineBreak === -1) return;
-  const at = text.slice(value.start, value.end).search(/[\x85\u2028\u2029]/) + value.start;
-  yield { code: "controlCharacter", start: at, end: at + 1 };
+  if (style !== "plain" || !OTHER_LINE_BREAK.test(scalar.text)) return;
+  const at = text.slice(start, end).search(OTHER_LINE_BREAK) + start;
+  problems.push({ code: "controlCharacter", start: at, end: at + 1 });
 }
+
+const OTHER_LINE_BREAK = /[\x85\u2028\u2029]/;
 
 /** A mapping cannot be a key, as in `title: {{ name }}`; and a key cannot be left out. */
 function faultInKey(text: string, { key }: Pair, mapping: Span): SyntaxProblem | undefined {
