@@ -96,6 +96,10 @@ export function createWorld(files: Files = SITE): World {
       const bytes = Uint8Array.from(text.slice(0, length), (letter) => letter.charCodeAt(0));
       return { bytes, size: text.length };
     },
+    readStart: async (uri, length) => {
+      isRead(uri);
+      return disk.get(decodeURIComponent(uri))?.slice(0, length);
+    },
   };
   const isRead = (uri: string) => void read.push(uri.slice(ROOT.length + 1));
   const log = {

@@ -125,6 +125,7 @@ describe("The workspace over LSP", () => {
       readFolders: async () => [],
       readFiles: async () => [],
       readHead: async () => undefined,
+      readStart: async () => undefined,
     };
     const files = createNodeFiles(nothing, log);
     try {

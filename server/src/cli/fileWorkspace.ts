@@ -1,6 +1,6 @@
 import { readdir, stat } from "node:fs/promises";
 import { URI } from "vscode-uri";
-import { fileHead, fileNames } from "../disk/files.ts";
+import { fileHead, fileNames, fileStart } from "../disk/files.ts";
 import type { Workspace } from "../service/languageService.ts";
 import { ioReason, isMissing } from "./ioReason.ts";
 import { readTextFile } from "./textFile.ts";
@@ -24,9 +24,10 @@ export function createFileWorkspace(complain: (path: string, reason: string) => 
     folders: () => [],
     readFile: (uri) => orNothing(uri, async (path) => (await readTextFile(path)).text),
     exists: async (uri) => (await orNothing(uri, stat))?.isFile() ?? false,
-    // An image that cannot be read is no reason to check nothing: nothing is said about it.
+    // An image or another article that cannot be read is no reason to check nothing: nothing is said about it.
     readFiles: (uri) => fileNames(URI.parse(uri).fsPath).catch(() => undefined),
     readHead: (uri, length) => fileHead(URI.parse(uri).fsPath, length).catch(() => undefined),
+    readStart: (uri, length) => fileStart(URI.parse(uri).fsPath, length).catch(() => undefined),
     readFolders: async (uri) => (await orNothing(uri, foldersIn)) ?? [],
   };
 }

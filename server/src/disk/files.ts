@@ -11,6 +11,12 @@ export async function fileNames(folder: string): Promise<readonly string[]> {
   return entries.filter((entry) => entry.isFile() || entry.isSymbolicLink()).map(({ name }) => name);
 }
 
+/** The text in the first bytes of a file, as UTF-8. Rejects where the system does. */
+export async function fileStart(path: string, length: number): Promise<string | undefined> {
+  const head = await fileHead(path, length);
+  return head && new TextDecoder().decode(head.bytes);
+}
+
 /**
  * The first bytes of a file. Rejects where the system does.
  *

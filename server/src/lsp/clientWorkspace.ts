@@ -1,6 +1,6 @@
 import type { Connection, RequestType } from "vscode-languageserver";
 import { type FileParams, fileExists, readFile, readFiles, readFolders, readHead } from "../protocol/requests.ts";
-import type { Log, Workspace } from "../service/languageService.ts";
+import type { FileHead, Log, Workspace } from "../service/languageService.ts";
 import type { Client } from "./client.ts";
 import { describeError } from "./log.ts";
 
@@ -22,14 +22,19 @@ export function createClientFiles(connection: Connection, client: Client, log: L
       return missing;
     }
   };
+  const readHeadOf = async (uri: string, length: number): Promise<FileHead | undefined> => {
+    const head = await ask(readHead, { uri, length }, null);
+    return head === null ? undefined : { bytes: bytesOf(head.base64), size: head.size };
+  };
   return {
     readFile: async (uri) => (await ask(readFile, { uri }, null)) ?? undefined,
     exists: (uri) => ask(fileExists, { uri }, false),
     readFolders: (uri) => ask(readFolders, { uri }, []),
     readFiles: async (uri) => (await ask(readFiles, { uri }, null)) ?? undefined,
-    async readHead(uri, length) {
-      const head = await ask(readHead, { uri, length }, null);
-      return head === null ? undefined : { bytes: bytesOf(head.base64), size: head.size };
+    readHead: readHeadOf,
+    async readStart(uri, length) {
+      const head = await readHeadOf(uri, length);
+      return head && new TextDecoder().decode(head.bytes);
     },
   };
 }

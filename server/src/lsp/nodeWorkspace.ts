@@ -1,6 +1,6 @@
 import { readdir, readFile, stat } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
-import { fileHead, fileNames } from "../disk/files.ts";
+import { fileHead, fileNames, fileStart } from "../disk/files.ts";
 import type { Log } from "../service/languageService.ts";
 import type { Files } from "./clientWorkspace.ts";
 import { describeError } from "./log.ts";
@@ -38,6 +38,8 @@ export function createNodeFiles(elsewhere: Files, log: Log): Files {
     readFiles: (uri) => (isLocal(uri) ? read(uri, undefined, fileNames) : elsewhere.readFiles(uri)),
     readHead: (uri, length) =>
       isLocal(uri) ? read(uri, undefined, (path) => fileHead(path, length)) : elsewhere.readHead(uri, length),
+    readStart: (uri, length) =>
+      isLocal(uri) ? read(uri, undefined, (path) => fileStart(path, length)) : elsewhere.readStart(uri, length),
   };
 }
 

@@ -90,10 +90,12 @@ function serve(
     ? pullDiagnostics(connection, { checks, answering, client, log })
     : pushDiagnostics(connection, documents, { checks, answering });
   documents.onDidClose(({ document }) => settings.forget(document.uri));
-  followWorkspace(connection, { client, folders, settings, service, log }, () => {
+  const forgetAndCheckAgain = () => {
     checks.invalidate();
     checkAgain();
-  });
+  };
+  followWorkspace(connection, { client, folders, settings, service, log }, forgetAndCheckAgain);
+  service.onDidLearn(forgetAndCheckAgain);
   documents.listen(connection);
 }
 

@@ -10,15 +10,14 @@ import { describeError } from "./log.ts";
 import { SECTION, type SettingsStore } from "./settings.ts";
 
 /**
- * The files that say what is expected of articles, the images that they show among them. A site may name its vocabularies
+ * The files that say what is expected of articles, the images that they show and other articles among them. A site may name its vocabularies
  * and schemas as it likes, so all YAML and JSON is watched; for a file that means nothing to any site, `didChangeFile` says
  * so at once.
  */
 const WATCHED: readonly string[] = [
   "**/*.{yaml,yml,json}",
-  "**/_index.md",
+  "**/*.md",
   "**/hugo.toml",
-  "**/archetypes/**/*.md",
   "**/*.{avif,gif,jpeg,jpg,png,svg,webp}",
 ];
 

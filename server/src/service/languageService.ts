@@ -67,6 +67,13 @@ export interface LanguageService {
   siteProblems(uri: string): Promise<readonly SiteFault[]>;
   /** The same, file by file, with all that is known of each problem. */
   checkSiteFiles(uri: string): Promise<readonly CheckedSiteFile[]>;
+  /**
+   * Learns from its articles what the site of a document does not list. Nothing else waits for that: until it is done,
+   * nothing is known of it.
+   */
+  learn(uri: string): Promise<void>;
+  /** Has a function called whenever more was learned, so that open documents must be checked again. */
+  onDidLearn(listener: () => void): void;
   /** Says that a file was changed, created or deleted. True when open documents must be checked again. */
   didChangeFile(uri: string): boolean;
 }
@@ -88,7 +95,7 @@ const NO_SETTINGS: Settings = { enable: true, rules: {} };
 export function createLanguageService(options: LanguageServiceOptions): LanguageService {
   const { workspace, builtIns, compileSchema, log, now, config } = options;
   const archetypesIn = (content: readonly string[]) => [createNewsArchetype(builtIns.news, content)];
-  const sites = createSites({ workspace, log, config }, { ...builtIns, archetypesIn, compileSchema });
+  const sites = createSites({ workspace, log, now, config }, { ...builtIns, archetypesIn, compileSchema });
   const assets = createAssetStore(workspace);
   const subjectOptions: SubjectOptions = { kinds: siteFileKinds(builtIns), assets, now };
   const subjects = createSubjects(sites, subjectOptions);
@@ -138,6 +145,8 @@ export function createLanguageService(options: LanguageServiceOptions): Language
       return faultsIn(await siteFilesOf(uri));
     },
     checkSiteFiles: siteFilesOf,
+    learn: sites.learn,
+    onDidLearn: sites.onDidLearn,
     didChangeFile(uri) {
       // Each must be told, so no short cut.
       const matters = [assets.didChangeFile(uri), sites.didChangeFile(uri)];

@@ -12,7 +12,7 @@ import { expectationOf } from "../model/expectation.ts";
 import { type Schema, schemaAt, valuesOf } from "../model/schema.ts";
 import type { StructuredDocument } from "../model/structuredDocument.ts";
 import { DIRECTIVES, suppressionsOf } from "../model/suppression.ts";
-import { lookUp, type Term } from "../model/vocabulary.ts";
+import { isControlled, lookUp, type Term } from "../model/vocabulary.ts";
 import { rules } from "../rules/index.ts";
 import { describeRule } from "./ruleText.ts";
 
@@ -89,34 +89,41 @@ function describeDerivation(article: StructuredDocument, path: Path): string | u
 }
 
 function describeTopic(article: StructuredDocument, schema: Schema, text: string): string | undefined {
-  const { topics } = article.model;
+  const { topics, path } = article;
   if (schema["x-vocabulary"] === undefined || topics === undefined) return undefined;
   const found = lookUp(topics, text);
   switch (found.kind) {
     case "known":
-      return describeTerm(found.term);
+      return describeTerm(found.term, path);
     case "retired": {
       const advice = found.replacement === undefined ? "Deprecated." : `Replaced by **${found.replacement.topic}**.`;
-      return `${describeTerm(found.term)}\n\n${advice}`;
+      return `${describeTerm(found.term, path)}\n\n${advice}`;
     }
     case "alternativeLabel":
-      return `\`${text}\` is another name of the topic below.\n\n${describeTerm(found.term)}`;
+      return `\`${text}\` is another name of the topic below.\n\n${describeTerm(found.term, path)}`;
     case "noScheme":
     case "unknown": {
       const near = found.ranked.map((term) => `- ${term.topic}`).join("\n");
-      return near === ""
+      const verdict = isControlled(topics)
         ? `\`${text}\` is no topic of the vocabulary.`
-        : `\`${text}\` is no topic of the vocabulary. Near it:\n\n${near}`;
+        : `\`${text}\` is not among the topics of the other articles.`;
+      return near === "" ? verdict : `${verdict} Near it:\n\n${near}`;
     }
   }
 }
 
-/** A term's scheme, definition and other names, in Markdown. */
-export function describeTerm(term: Term): string {
+/**
+ * A term's scheme, definition and other names, in Markdown; of one that was learned, how many use it.
+ *
+ * @param path the article that asks
+ */
+export function describeTerm(term: Term, path: string | undefined): string {
   const lines = [`**${term.label}** · scheme *${term.scheme}*`];
   if (term.definition !== undefined) lines.push(term.definition);
   if (term.altLabels.length > 0) lines.push(`Also called: ${term.altLabels.join(", ")}.`);
   if (term.broader !== undefined) lines.push(`Part of: ${term.broader}.`);
+  const others = (term.users?.size ?? 0) - (path !== undefined && term.users?.has(path) ? 1 : 0);
+  if (term.users !== undefined) lines.push(`Used by ${others} other article${others === 1 ? "" : "s"}.`);
   return lines.join("\n\n");
 }
 

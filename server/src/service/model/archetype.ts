@@ -1,5 +1,6 @@
 import { isSamePath, type Path, startsWith } from "../document/node.ts";
 import { type ArticleFiles, createArticleFiles } from "./articleFiles.ts";
+import type { CommunityDefaults } from "./community.ts";
 import type { CommunityClues } from "./communityClues.ts";
 import type { DerivedField } from "./derivedField.ts";
 import { imagesOf } from "./images/paths.ts";
@@ -20,6 +21,7 @@ export interface Archetype extends Kind {
   readonly files: ArticleFiles;
   /** What tells the community of an article that stands elsewhere, and the name of one that is not listed. */
   readonly communityClues: CommunityClues;
+  readonly communityDefaults: CommunityDefaults;
   /** The paths of the keys that hold the file of an image. */
   readonly images: readonly (readonly string[])[];
   /** The keys that hold the way to the article, name by name and link by link. */
@@ -40,6 +42,7 @@ export function plainArchetype(name: string, { schema, validate }: Pick<Kind, "s
     validate,
     files: createArticleFiles([]),
     communityClues: { slugs: [], names: [] },
+    communityDefaults: () => ({}),
     derivedFields: [],
     images: imagesOf(schema),
     breadcrumbs: undefined,

@@ -32,12 +32,8 @@ export function recognise(
   { frontMatter, body }: Pick<Article, "frontMatter" | "body">,
   model: ContentModel,
 ): Article | undefined {
-  if (NOT_CONTENT.test(file.path)) return undefined;
   const value = valueIn(frontMatter);
-  const named = value(["archetype"]);
-  const archetype =
-    model.archetypes.find(({ name }) => name === named) ??
-    model.archetypes.find(({ files }) => files.matches(file.path));
+  const archetype = archetypeOf(file.path, value, model);
   if (archetype === undefined) return undefined;
   const stem = file.path.slice(file.path.lastIndexOf("/") + 1).replace(/\.[^.]*$/, "");
   const schemaErrors = schemaErrorsOf(frontMatter, archetype);
@@ -51,13 +47,30 @@ export function recognise(
     body,
     archetype,
     model,
+    topics: model.topicsFor(file.path),
     value,
     community: communityOf(
       archetype.files.communityOf(file.path),
-      { clues: archetype.communityClues, communities: model.communities },
+      { clues: archetype.communityClues, defaults: archetype.communityDefaults, communities: model.communities },
       value,
     ),
   };
+}
+
+/** The archetype that a file's front matter names or its place below the site's root has. */
+export function archetypeOf(
+  path: string,
+  value: (path: Path) => JsonValue | undefined,
+  { archetypes }: ContentModel,
+): Archetype | undefined {
+  if (!isContent(path)) return undefined;
+  const named = value(["archetype"]);
+  return archetypes.find(({ name }) => name === named) ?? archetypes.find(({ files }) => files.matches(path));
+}
+
+/** Whether an article may stand at a path below the site's root; for that of a folder, with a slash at its end, in it. */
+export function isContent(path: string): boolean {
+  return !NOT_CONTENT.test(path);
 }
 
 /** Whether a text with data is an article, and none of the site's own files. */

@@ -4,6 +4,8 @@ import { globMatcher } from "./glob.ts";
 export interface ArticleFiles {
   /** Whether a file at a path is one of them. */
   matches(path: string): boolean;
+  /** Whether some of them may lie in a folder or below it. */
+  mayLieIn(folder: string): boolean;
   /** The slug of the community in whose folder a path is; `undefined` where it is in none. */
   communityOf(path: string): string | undefined;
   /** The folders whose folders are communities, where no part of their own path is a glob. */
@@ -22,8 +24,10 @@ export function createArticleFiles(globs: readonly string[]): ArticleFiles {
     if (index === -1 || index === steps.length - 1 || above.includes("**")) return [];
     return [{ index, folder: above.join("/"), isAbove: index === 0 ? () => true : globMatcher([above.join("/")]) }];
   });
+  const places = globs.map(folderMatcher);
   return {
     matches: globMatcher(globs),
+    mayLieIn: (folder) => places.some((isPlace) => isPlace(folder)),
     communityOf(path) {
       const steps = path.split("/");
       const section = sections.find(
@@ -34,5 +38,20 @@ export function createArticleFiles(globs: readonly string[]): ArticleFiles {
     communityFolders: [
       ...new Set(sections.map(({ folder }) => folder).filter((folder) => !/[*?[\]{}()!]/.test(folder))),
     ],
+  };
+}
+
+/** Whether what a glob names may lie in a folder or below it. */
+function folderMatcher(glob: string): (folder: string) => boolean {
+  const steps = glob.split("/").slice(0, -1);
+  // Behind a `**`, and from a brace on that is open over several folders, any folder will do.
+  const open = steps.findIndex((step) => step === "**" || step.split("{").length !== step.split("}").length);
+  const known = open === -1 ? steps : steps.slice(0, open);
+  const matchers = known.map((_, index) => globMatcher([known.slice(0, index + 1).join("/")]));
+  return (folder) => {
+    const names = folder.split("/");
+    if (names.length > known.length && open === -1) return false;
+    const compared = names.slice(0, known.length);
+    return compared.length === 0 || matchers[compared.length - 1]?.(compared.join("/")) === true;
   };
 }

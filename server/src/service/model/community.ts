@@ -9,8 +9,11 @@ export interface Community {
   readonly name: string | undefined;
   readonly mastHead: string | undefined;
   /** Hugo's `type` of its articles. */
-  readonly type: string;
+  readonly type: string | undefined;
 }
+
+/** What follows for a community from its slug and name where nothing says it. */
+export type CommunityDefaults = (community: Community) => Partial<Pick<Community, "mastHead" | "type">>;
 
 /** The communities of a site. */
 export interface Communities {
@@ -19,21 +22,12 @@ export interface Communities {
   readonly bySlug: ReadonlyMap<string, Community>;
 }
 
-/** Makes a community from what is said of it; what is not said follows from the rest. */
+/** Makes a community from what is said of it. */
 export function createCommunity(
   slug: string,
-  said: {
-    readonly name?: string | undefined;
-    readonly mastHead?: string | undefined;
-    readonly type?: string | undefined;
-  },
+  { name, mastHead, type }: { readonly [Key in "name" | "mastHead" | "type"]?: string | undefined },
 ): Community {
-  return {
-    slug,
-    name: said.name,
-    mastHead: said.mastHead ?? (said.name === undefined ? undefined : `${said.name} CoP`),
-    type: said.type ?? `communities/medigy-${slug}`,
-  };
+  return { slug, name, mastHead, type };
 }
 
 /**
@@ -42,15 +36,28 @@ export function createCommunity(
  *
  * @param slug what its folder says
  * @param clues what its keys may say
+ * @param defaults what follows for a community of its archetype
  */
 export function communityOf(
   slug: string | undefined,
-  { clues, communities }: { readonly clues: CommunityClues; readonly communities: Communities },
+  {
+    clues,
+    defaults,
+    communities,
+  }: { readonly clues: CommunityClues; readonly defaults: CommunityDefaults; readonly communities: Communities },
   value: (path: Path) => JsonValue | undefined,
 ): Community | undefined {
   const known = slug ?? slugInKeys(said(clues.slugs, value), communities);
   if (known === undefined) return undefined;
-  return communities.bySlug.get(known) ?? createCommunity(known, { name: mostFrequent(said(clues.names, value)) });
+  const listed = communities.bySlug.get(known) ?? createCommunity(known, {});
+  const named = listed.name === undefined ? { ...listed, name: nameIn(clues, value) } : listed;
+  const { mastHead, type } = defaults(named);
+  return { ...named, mastHead: named.mastHead ?? mastHead, type: named.type ?? type };
+}
+
+/** The name of its community that most of an article's keys say. */
+export function nameIn(clues: CommunityClues, value: (path: Path) => JsonValue | undefined): string | undefined {
+  return mostFrequent(said(clues.names, value));
 }
 
 function slugInKeys(slugs: readonly string[], communities: Communities): string | undefined {
@@ -59,7 +66,7 @@ function slugInKeys(slugs: readonly string[], communities: Communities): string 
 }
 
 /** What is said most often; `undefined` where as many voices say another. */
-function mostFrequent(said: readonly string[]): string | undefined {
+export function mostFrequent(said: readonly string[]): string | undefined {
   const counts = new Map<string, number>();
   for (const one of said) counts.set(one, (counts.get(one) ?? 0) + 1);
   const [first, second] = [...counts].toSorted((a, b) => b[1] - a[1]);

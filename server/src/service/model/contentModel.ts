@@ -14,8 +14,11 @@ export interface ContentModel {
   readonly assetRoots: readonly string[];
   readonly archetypes: readonly Archetype[];
   readonly communities: Communities;
-  /** `undefined` where the site has no list of topics: then any topic will do. */
-  readonly topics: Vocabulary | undefined;
+  /**
+   * The topics that the article at a path may choose from, as others list or use them; `undefined` while none are known:
+   * then any will do.
+   */
+  topicsFor(path: string | undefined): Vocabulary | undefined;
   /** Whose reading of front matter counts. */
   readonly hugo: HugoVersion;
   readonly severities: SiteSeverities;

@@ -6,6 +6,7 @@ import type { Kind } from "./archetype.ts";
 import type { ContentModel } from "./contentModel.ts";
 import type { Facts } from "./derivedField.ts";
 import type { SchemaError } from "./schema.ts";
+import type { Vocabulary } from "./vocabulary.ts";
 
 /** A text with data that a schema describes: an article with its front matter, or one of the site's own files. */
 export interface StructuredDocument extends Facts {
@@ -15,6 +16,8 @@ export interface StructuredDocument extends Facts {
   readonly frontMatter: YamlContent | undefined;
   readonly archetype: Kind;
   readonly model: ContentModel;
+  /** The topics that it may choose from. */
+  readonly topics: Vocabulary | undefined;
   /** What ajv says of its values. Worked out once, when a rule first asks. */
   readonly schemaErrors: readonly SchemaError[];
 }

@@ -1,5 +1,6 @@
 import { isBroken } from "../document/frontMatter.ts";
 import { type Node, pairAt, type Sequence } from "../document/node.ts";
+import type { Archetype } from "./archetype.ts";
 import type { Article } from "./article.ts";
 import { oncePerDocument } from "./oncePerDocument.ts";
 
@@ -14,18 +15,24 @@ export interface TermUse {
 }
 
 /** The terms that an article uses, in its order, but for items that are empty or cannot be read, as while typed. */
-export const termUses = oncePerDocument((article: Article): readonly TermUse[] => {
-  const uses: TermUse[] = [];
-  for (const [key, schema] of Object.entries(article.archetype.schema.properties ?? {})) {
-    if (schema.items?.["x-vocabulary"] === undefined) continue;
-    const list = pairAt(article.frontMatter?.root, [key])?.value;
+export const termUses = oncePerDocument((article: Article): readonly TermUse[] => [...termsIn(article)]);
+
+/** The terms in front matter of an archetype. */
+export function* termsIn({ frontMatter, archetype }: Pick<Article, "frontMatter" | "archetype">): Generator<TermUse> {
+  for (const key of vocabularyKeys(archetype)) {
+    const list = pairAt(frontMatter?.root, [key])?.value;
     if (list?.kind !== "sequence") continue;
     for (const [index, node] of list.items.entries()) {
       if (node.kind === "scalar" && node.text === "") continue;
-      if (article.frontMatter === undefined || isBroken(article.frontMatter, node)) continue;
+      if (frontMatter === undefined || isBroken(frontMatter, node)) continue;
       const topic = node.kind === "scalar" && typeof node.value === "string" ? node.value : undefined;
-      uses.push({ key, list, index, node, topic });
+      yield { key, list, index, node, topic };
     }
   }
-  return uses;
-});
+}
+
+/** The keys that hold terms of a vocabulary. */
+export function vocabularyKeys({ schema }: Archetype): readonly string[] {
+  const properties = Object.entries(schema.properties ?? {});
+  return properties.filter(([, { items }]) => items?.["x-vocabulary"] !== undefined).map(([key]) => key);
+}

@@ -1,8 +1,8 @@
 import type { Span } from "../document/span.ts";
 import { rankByLikeness } from "./text/likeness.ts";
 
-/** One concept of a vocabulary, in the words of SKOS. Its span is its place in the vocabulary's file. */
-export interface Term extends Span {
+/** One concept of a vocabulary, in the words of SKOS. Its span is its place in the vocabulary's file, where it has one. */
+export interface Term extends Partial<Span> {
   /** How an article writes it: `Scheme: Label`. */
   readonly topic: string;
   readonly scheme: string;
@@ -13,14 +13,20 @@ export interface Term extends Span {
   readonly deprecated: boolean;
   /** The topic that takes its place, as written in the file. */
   readonly replacedBy?: string;
+  /** The articles that it was learned from, by their paths below the root. */
+  readonly users?: ReadonlySet<string>;
 }
 
-/** Where the topics are from: a list; a list with a fault, which may lack some; the articles that use them. */
-export type VocabularyOrigin = "list" | "faultyList" | "use";
+/**
+ * Where the topics are from: a list; a list with a fault, which may lack some; the articles that use them; some of the
+ * articles, where there are too many to read.
+ */
+export type VocabularyOrigin = "list" | "faultyList" | "use" | "partOfUse";
 
-/** A controlled list of topics. */
+/** The topics of a site. */
 export interface Vocabulary {
-  readonly uri: string;
+  /** The file that lists them. */
+  readonly uri: string | undefined;
   readonly origin: VocabularyOrigin;
   readonly terms: readonly Term[];
   readonly byTopic: ReadonlyMap<string, Term>;
@@ -35,7 +41,11 @@ export type LookUp =
   | { readonly kind: "alternativeLabel"; readonly term: Term }
   | { readonly kind: "noScheme" | "unknown"; readonly ranked: readonly Term[]; readonly certain: Term | undefined };
 
-export function createVocabulary(uri: string, terms: readonly Term[], origin: VocabularyOrigin): Vocabulary {
+export function createVocabulary(
+  uri: string | undefined,
+  terms: readonly Term[],
+  origin: VocabularyOrigin,
+): Vocabulary {
   const byName = new Map<string, Term[]>();
   for (const term of terms) {
     for (const name of new Set([term.label, ...term.altLabels].map((label) => label.toLowerCase()))) {
@@ -45,6 +55,13 @@ export function createVocabulary(uri: string, terms: readonly Term[], origin: Vo
     }
   }
   return { uri, origin, terms, byName, byTopic: new Map(terms.map((term) => [term.topic, term])) };
+}
+
+/** Whether a vocabulary decides what is a topic. A list does; use only shows how topics are written. */
+export function isControlled(
+  vocabulary: Vocabulary | undefined,
+): vocabulary is Vocabulary & { readonly origin: "list" | "faultyList" } {
+  return vocabulary?.origin === "list" || vocabulary?.origin === "faultyList";
 }
 
 /** A topic is in use when it is neither deprecated nor replaced. */

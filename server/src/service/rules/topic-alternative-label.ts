@@ -20,10 +20,10 @@ export const topicAlternativeLabel = defineRule({
   ],
 
   *check(article) {
-    const { text, model } = article;
-    if (model.topics === undefined) return;
+    const { text, topics } = article;
+    if (topics === undefined) return;
     for (const use of termUses(article)) {
-      const found = use.topic === undefined ? undefined : lookUp(model.topics, use.topic);
+      const found = use.topic === undefined ? undefined : lookUp(topics, use.topic);
       if (use.topic === undefined || found?.kind !== "alternativeLabel") continue;
       const data = { written: use.topic, topic: found.term.topic };
       const { start, end } = use.node;

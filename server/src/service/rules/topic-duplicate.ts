@@ -1,5 +1,6 @@
 import { removeItem } from "../document/edits.ts";
 import { termUses } from "../model/terms.ts";
+import { isControlled } from "../model/vocabulary.ts";
 import { defineRule } from "./rule.ts";
 
 export const topicDuplicate = defineRule({
@@ -24,8 +25,8 @@ export const topicDuplicate = defineRule({
     for (const { key, list, index, node, topic } of termUses(article)) {
       if (topic === undefined) continue;
       const { start, end } = node;
-      // With a vocabulary, another spelling is reported by itself and a duplicate only once it is mended.
-      const name = `${key}\0${article.model.topics === undefined ? topic.toLowerCase() : topic}`;
+      // With a list of topics, another spelling is reported by itself and a duplicate only once it is mended.
+      const name = `${key}\0${isControlled(article.topics) ? topic : topic.toLowerCase()}`;
       const known = first.get(name);
       if (known === undefined) {
         first.set(name, { start, end });

@@ -1,5 +1,5 @@
 import { termUses } from "../model/terms.ts";
-import { lookUp, splitTopic } from "../model/vocabulary.ts";
+import { isControlled, lookUp, splitTopic } from "../model/vocabulary.ts";
 import { defineRule } from "./rule.ts";
 import { replaceBy } from "./topicFix.ts";
 
@@ -20,18 +20,19 @@ export const topicScheme = defineRule({
   ],
 
   *check(article) {
-    const { text, model } = article;
+    const { text, topics } = article;
     for (const use of termUses(article)) {
       if (use.topic === undefined || splitTopic(use.topic).scheme !== undefined) continue;
       const { start, end } = use.node;
       const data = { written: use.topic };
-      const found = model.topics === undefined ? undefined : lookUp(model.topics, use.topic);
+      const found = topics === undefined ? undefined : lookUp(topics, use.topic);
       if (found?.kind !== "noScheme") {
         if (found?.kind !== "known") yield { messageId: "noScheme", data, start, end };
         continue;
       }
       const choices = found.ranked.map((term) => replaceBy(text, use, term));
-      const fix = found.certain === undefined ? undefined : replaceBy(text, use, found.certain);
+      const isSure = found.certain !== undefined && isControlled(topics);
+      const fix = isSure ? replaceBy(text, use, found.certain) : undefined;
       yield { messageId: "noScheme", data, start, end, fix, choices: fix === undefined ? choices : choices.slice(1) };
     }
   },

@@ -11,7 +11,7 @@ import { editScalarText } from "../document/scalarEdit.ts";
 import type { Span, TextEdit } from "../document/span.ts";
 import { differencesOf } from "../model/alignment.ts";
 import type { Article } from "../model/article.ts";
-import { lookUp, splitTopic } from "../model/vocabulary.ts";
+import { isControlled, lookUp, splitTopic } from "../model/vocabulary.ts";
 import { placeIn, placeOf } from "./place.ts";
 import type { Finding } from "./rule.ts";
 
@@ -105,12 +105,10 @@ function isSameButOrder(actual: readonly string[], expected: readonly string[]):
 }
 
 /** Whether another rule has something to say about a topic: it stands there twice, or the vocabulary does not know it. */
-function isAtFault({ model }: Article, topics: readonly string[], index: number): boolean {
+function isAtFault({ topics: vocabulary }: Article, topics: readonly string[], index: number): boolean {
   const topic = topics[index] ?? "";
   if (topics.indexOf(topic) < index) return true;
-  return model.topics === undefined
-    ? splitTopic(topic).scheme === undefined
-    : lookUp(model.topics, topic).kind !== "known";
+  return isControlled(vocabulary) ? lookUp(vocabulary, topic).kind !== "known" : splitTopic(topic).scheme === undefined;
 }
 
 function relatedTo(article: Article, key: string, index: number): readonly (Span & { readonly messageId: "here" })[] {

@@ -1,9 +1,11 @@
 import { termUses } from "../model/terms.ts";
-import { lookUp } from "../model/vocabulary.ts";
-import { defineRule } from "./rule.ts";
+import { isControlled, lookUp, type Term } from "../model/vocabulary.ts";
+import { defineRule, type Finding } from "./rule.ts";
 import { replaceBy } from "./topicFix.ts";
 
-export const unknownTopic = defineRule({
+type MessageId = "unknown" | "misspelled" | "unused" | "unusedSlip" | "replace";
+
+export const unknownTopic = defineRule<MessageId>({
   id: "unknown-topic",
   summary: "Topics are those of the site's vocabulary.",
   why: "An article under a topic that nobody else uses is found by nobody.",
@@ -11,6 +13,8 @@ export const unknownTopic = defineRule({
   messages: {
     unknown: "`{written}` is no topic of the vocabulary.",
     misspelled: "`{written}` is no topic of the vocabulary. Is `{topic}` meant?",
+    unused: "No other article uses `{written}`.",
+    unusedSlip: "No other article uses `{written}`. Is `{topic}` meant?",
     replace: "Replace by `{topic}`",
   },
   examples: [
@@ -22,13 +26,22 @@ export const unknownTopic = defineRule({
   ],
 
   *check(article) {
-    const { text, model } = article;
-    if (model.topics === undefined || model.topics.origin === "faultyList") return;
+    const { text, topics } = article;
+    if (topics === undefined || topics.origin === "faultyList" || topics.origin === "partOfUse") return;
+    const listed = new Set<string>();
     for (const use of termUses(article)) {
       if (use.topic === undefined) continue;
-      const found = lookUp(model.topics, use.topic);
+      const found = lookUp(topics, use.topic);
       if (found.kind !== "unknown") continue;
       const { start, end } = use.node;
+      if (!isControlled(topics)) {
+        // What stands there again, in whatever spelling, is a duplicate.
+        const name = `${use.key}\0${use.topic.toLowerCase()}`;
+        const choices = found.ranked.map((term) => replaceBy(text, use, term));
+        if (!listed.has(name)) yield { ...unused(use.topic, found.certain), start, end, choices };
+        listed.add(name);
+        continue;
+      }
       const [best, ...others] = found.ranked.map((term) => replaceBy(text, use, term));
       const written = use.topic;
       if (found.certain === undefined || best === undefined) {
@@ -46,3 +59,11 @@ export const unknownTopic = defineRule({
     }
   },
 });
+
+/** Use teaches how topics are written and decides nothing: a topic that is new is no fault, and no change to it is sure. */
+function unused(written: string, meant: Term | undefined): Pick<Finding<MessageId>, "messageId" | "data" | "severity"> {
+  const severity = "information";
+  return meant === undefined
+    ? { messageId: "unused", data: { written }, severity }
+    : { messageId: "unusedSlip", data: { written, topic: meant.topic }, severity };
+}

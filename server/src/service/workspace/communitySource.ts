@@ -16,7 +16,8 @@ export function communitiesOfFile(uri: string, file: DataFile): Communities {
 }
 
 /**
- * The communities that the content shows: the folders whose `_index.md` has a title.
+ * The communities that the content shows: every folder is one. Its `_index.md` says its name; where it does not, articles
+ * may.
  *
  * @param folders the folders whose folders are communities, as URIs
  */
@@ -26,7 +27,7 @@ export async function communitiesOfContent(workspace: Workspace, folders: readon
     for (const slug of await workspace.readFolders(folder)) {
       const text = await workspace.readFile(`${folder}/${slug}/_index.md`);
       const name = text === undefined ? undefined : titleIn(text);
-      if (name !== undefined && !bySlug.has(slug)) bySlug.set(slug, createCommunity(slug, { name }));
+      if (bySlug.get(slug)?.name === undefined) bySlug.set(slug, createCommunity(slug, { name }));
     }
   }
   return { uri: undefined, bySlug };

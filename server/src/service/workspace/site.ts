@@ -28,6 +28,8 @@ export interface Site {
   readonly files: ReadonlyMap<string, SiteFileKind>;
   /** What is wrong in its own files beyond what rules find in them. */
   readonly problems: readonly SiteProblem[];
+  /** What it does not list, so that its articles teach it. */
+  readonly unlisted: ReadonlySet<"communities" | "topics">;
   /** A change to one of these files makes the site another; those in learned communities are told by `isSource`. */
   isSource(uri: string): boolean;
 }
@@ -68,13 +70,15 @@ export async function readSite(
           [...sections].map((folder) => `${root}/${folder}`),
         )
       : communitiesOfFile(communitiesUri, communitiesFile);
+  const topics = topicsFile && topicsOfFile(topicsUri, topicsFile);
+  const isUnnamed = [...communities.bySlug.values()].some(({ name }) => name === undefined);
   const model: ContentModel = {
     root,
     content: config.content,
     assetRoots: config.assetRoots,
     archetypes,
     communities,
-    topics: topicsFile === undefined ? undefined : topicsOfFile(topicsUri, topicsFile),
+    topicsFor: () => topics,
     hugo: config.hugo,
     severities: readSeverities(configFile),
   };
@@ -84,6 +88,10 @@ export async function readSite(
       [configUri, "siteConfig"],
       [communitiesUri, "communities"],
       [topicsUri, "topics"],
+    ]),
+    unlisted: new Set([
+      ...(topics === undefined ? (["topics"] as const) : []),
+      ...(communitiesFile === undefined && isUnnamed ? (["communities"] as const) : []),
     ]),
     problems: [...(await missingPlaces(workspace, root, configFile)), ...problems],
     isSource: (uri) =>

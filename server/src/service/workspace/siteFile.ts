@@ -38,6 +38,7 @@ export function readSiteFile(
     frontMatter,
     archetype: kind,
     model,
+    topics: model.topicsFor(undefined),
     problems,
     value: valueIn(frontMatter),
     get schemaErrors() {

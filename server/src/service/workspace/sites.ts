@@ -1,13 +1,18 @@
 import { URI, Utils } from "vscode-uri";
 import type { SiteProblem } from "./dataFile.ts";
+import { createLearning } from "./learning.ts";
 import { readSite, type Site, type SiteSchemas } from "./site.ts";
 import { CONFIG_FILE, findSiteRoot, isMarker } from "./siteRoot.ts";
 import type { Log, Workspace } from "./workspace.ts";
 
 /** The sites of a workspace, each read once and again when its own files change. */
 export interface Sites {
-  /** The site that a document belongs to. */
+  /** The site that a document belongs to, with what its articles taught so far. */
   of(uri: string): Promise<Site>;
+  /** Learns from its articles what the site of a document does not list. */
+  learn(uri: string): Promise<void>;
+  /** Has a function called whenever more was learned. */
+  onDidLearn(listener: () => void): void;
   /**
    * What is wrong in one of a site's own files, beyond what rules find in it, if its text is the one given: an editor
    * may have it open and changed.
@@ -21,12 +26,23 @@ export interface Sites {
  * @param config the URI of a configuration file that stands for that of every site; its folder is the root
  */
 export function createSites(
-  { workspace, log, config }: { readonly workspace: Workspace; readonly log: Log; readonly config: string | undefined },
+  {
+    workspace,
+    log,
+    now,
+    config,
+  }: {
+    readonly workspace: Workspace;
+    readonly log: Log;
+    readonly now: () => number;
+    readonly config: string | undefined;
+  },
   schemas: SiteSchemas,
 ): Sites {
   const roots = new Map<string, Promise<string>>();
   const sites = new Map<string, Promise<Site>>();
   const known = new Set<Site>();
+  const learning = createLearning({ workspace, log, now });
 
   const rootOf = (uri: string): Promise<string> => {
     if (config !== undefined) return Promise.resolve(Utils.dirname(URI.parse(config)).toString());
@@ -38,22 +54,26 @@ export function createSites(
   const configIn = (root: string): string => config ?? `${root}/${CONFIG_FILE}`;
   const load = async (root: string): Promise<Site> => {
     const site = await readSite(workspace, { root, configUri: configIn(root) }, schemas);
-    const { communities, topics } = site.model;
-    log.info(`Site ${root}: ${communities.bySlug.size} communities, ${topics?.terms.length ?? "any"} topics.`);
+    const { communities, topicsFor } = site.model;
+    const topics = topicsFor(undefined)?.terms.length ?? "any";
+    log.info(`Site ${root}: ${communities.bySlug.size} communities, ${topics} topics.`);
     for (const problem of site.problems) log.warn(`${problem.uri}:${problem.line}: ${problem.message}`);
     known.add(site);
     return site;
   };
 
-  const siteOf = async (uri: string): Promise<Site> => {
+  const untaughtSiteOf = async (uri: string): Promise<Site> => {
     const root = await rootOf(uri);
     const site = sites.get(root) ?? load(root);
     sites.set(root, site);
     return site;
   };
+  const siteOf = async (uri: string): Promise<Site> => learning.taught(await untaughtSiteOf(uri));
 
   return {
     of: siteOf,
+    learn: async (uri) => learning.learn(await untaughtSiteOf(uri)),
+    onDidLearn: learning.onDidLearn,
     async problemsIn(uri, text) {
       const isOwn = (problem: SiteProblem) => problem.uri === uri;
       const { model, problems } = await siteOf(uri);
@@ -64,6 +84,7 @@ export function createSites(
       return changed.problems.filter(isOwn);
     },
     didChangeFile(uri) {
+      learning.didChangeFile(uri);
       if (!isMarker(uri) && ![...known].some((site) => site.isSource(uri))) return false;
       roots.clear();
       sites.clear();

@@ -19,7 +19,10 @@ export function createSubjects(sites: Sites, options: SubjectOptions): Subjects 
   const subjectOf = async (document: TextDocument): Promise<Subject | undefined> => {
     const { version } = document;
     const subject = await subjectIn(document, await sites.of(document.uri));
-    if (subject !== undefined && isArticle(subject)) await assets.load(subject);
+    if (subject !== undefined && isArticle(subject)) {
+      await assets.load(subject);
+      void sites.learn(document.uri);
+    }
     // The author may have typed on meanwhile.
     return document.version === version ? subject : subjectOf(document);
   };

@@ -19,6 +19,8 @@ export interface Workspace {
    * @param length how many bytes at most
    */
   readHead(uri: string, length: number): Promise<FileHead | undefined>;
+  /** The same as text, read as UTF-8; where that ends within a character, its last letter may be another. Never rejects. */
+  readStart(uri: string, length: number): Promise<string | undefined>;
 }
 
 /** The first bytes of a file. */

@@ -103,7 +103,7 @@ function topicItems(
   cursor: ValueCursor,
   listed: ReadonlySet<string>,
 ): readonly CompletionItem[] {
-  const { topics } = article.model;
+  const { topics } = article;
   if (topics === undefined) return [];
   const schemes = [...new Set(topics.terms.map(({ scheme }) => scheme))];
   return topics.terms
@@ -116,7 +116,7 @@ function topicItems(
         kind: "topic",
         sortText,
         detail: term.scheme,
-        documentation: describeTerm(term),
+        documentation: describeTerm(term, article.path),
         term,
       });
     });

@@ -4,7 +4,15 @@ import { imageFields } from "../images/fields.ts";
 import { imagesOf } from "../images/paths.ts";
 import type { Schema, Validate } from "../schema.ts";
 import { breadcrumbLinks, breadcrumbs } from "./breadcrumbs.ts";
-import { basePath, communityClues, contentCategories, identifier, mastHead, type } from "./community.ts";
+import {
+  basePath,
+  communityClues,
+  communityDefaults,
+  contentCategories,
+  identifier,
+  mastHead,
+  type,
+} from "./community.ts";
 import { imageHref } from "./image.ts";
 import { medigyTopics } from "./openProject.ts";
 import { brand, cleanUrl, href, mdName, original, sourceUrl, workPackage } from "./source.ts";
@@ -25,6 +33,7 @@ export function createNewsArchetype(
     validate,
     files: createArticleFiles(content.map((folder) => `${folder}/communities/*/curated-news/*.md`)),
     communityClues,
+    communityDefaults,
     derivedFields: [
       aliases,
       basePath,

@@ -1,3 +1,4 @@
+import type { CommunityDefaults } from "../community.ts";
 import type { CommunityClues } from "../communityClues.ts";
 import { type DerivedField, looksAlike } from "../derivedField.ts";
 
@@ -39,6 +40,12 @@ export const type: DerivedField = {
   explanation: "The community's type: `communities/medigy-` and its slug, unless the list of communities says another.",
   derive: ({ community }) => community?.type,
 };
+
+/** What Medigy calls a community's pages and their templates unless its list of communities says another. */
+export const communityDefaults: CommunityDefaults = ({ slug, name }) => ({
+  mastHead: name && `${name} CoP`,
+  type: `communities/medigy-${slug}`,
+});
 
 /** Where an article repeats its community's slug and name: with these it is known also where its folder says nothing. */
 export const communityClues: CommunityClues = {
