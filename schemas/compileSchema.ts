@@ -30,6 +30,8 @@ export const compileSchema: CompileSchema = async (schema) => {
     }
     return { validate: ajv.compile(plain) };
   } catch (error) {
+    // ajv makes code of a schema, which the page of a browser may forbid.
+    if (error instanceof EvalError) return { cannotCompile: true };
     return {
       fault: {
         pointer: "",

@@ -15,11 +15,20 @@ export interface Outcome {
 
 /** Runs the bundled command line in a folder. */
 export function run(cwd: string, ...args: readonly string[]): Outcome {
-  const { status, stdout, stderr, error } = spawnSync(process.execPath, [join(root, "dist/cli.js"), ...args], {
-    cwd,
-    encoding: "utf8",
-    maxBuffer: 1e9,
-  });
+  return runUnder([], cwd, ...args);
+}
+
+/** The same, with flags of Node's own. */
+export function runUnder(flags: readonly string[], cwd: string, ...args: readonly string[]): Outcome {
+  const { status, stdout, stderr, error } = spawnSync(
+    process.execPath,
+    [...flags, join(root, "dist/cli.js"), ...args],
+    {
+      cwd,
+      encoding: "utf8",
+      maxBuffer: 1e9,
+    },
+  );
   if (error) throw error;
   return { code: status, stdout, stderr };
 }
@@ -42,7 +51,7 @@ export interface Folder {
   addSite(name: SiteName): void;
 }
 
-export type SiteName = "medigy" | "broken";
+export type SiteName = "medigy" | "broken" | "gatherings";
 
 /** Gives each test of a suite a fresh folder. */
 export function useFolder(): Folder {

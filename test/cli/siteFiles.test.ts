@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { symlinkSync, unlinkSync } from "node:fs";
-import { failure, run, siteFile, useFolder } from "./cli.ts";
+import { failure, run, runUnder, siteFile, useFolder } from "./cli.ts";
 
 const TWO_WARNINGS =
   "content/communities/remote-patient-monitoring/curated-news/66f16640-3f0f-5fa9-b944-76baeaae7f7a.md";
@@ -58,6 +58,25 @@ describe("cli and the site's own files", () => {
     const { code, stdout, stderr } = run(folder.path, "check", "broken");
     assert.deepEqual({ code, stdout }, { code: 2, stdout: "" });
     assert.match(stderr, /^broken\/data\/topics\.yaml: too many symbolic links/);
+  });
+
+  it("says that a schema cannot be used where no code may be made of it; all else goes on", () => {
+    const event = "content/chapters/harbour/events/2025-06-01-swap.md";
+    folder.addSite("gatherings");
+    const text = folder.read(`gatherings/${event}`).toString();
+    folder.write(`gatherings/${event}`, text.replace("slug: tool", "slug: pool").replace("kind: swap", "kind: swop"));
+    const flags = ["--disallow-code-generation-from-strings"];
+    assert.equal(
+      runUnder(flags, folder.at("gatherings"), "check", event).stdout,
+      `${event}
+  10:7  warning  \`slug\` should be \`tool-swap-on-the-pier\`.  derived-value
+
+schemas/event.schema.json
+  1:1  warning  No article is checked against this schema here, where no code may be made at run time.  site-configuration
+
+2 problems in 2 files: 2 warnings. --fix repairs 1 of them.
+`,
+    );
   });
 
   it("takes the configuration file that --config names", () => {
