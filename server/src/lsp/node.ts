@@ -21,9 +21,13 @@ Usage: node server.js --stdio | --node-ipc | --socket=PORT | --pipe=NAME
 /**
  * A server that waits for the next key has other needs than a program that computes. What a key leaves behind dies young:
  * room for more of it would be held and never used. And while an author types, V8 spends more on optimising functions
- * than the faster ones give back, so a function must be hotter than usual (15 times) before it does.
+ * than the faster ones give back, so a function must be hotter than usual (15 times) before it does. From Node 22 on V8
+ * counts otherwise and no longer knows the flag, at which it would complain to the author.
  */
-const V8_FLAGS = ["--semi-space-growth-factor=1", "--interrupt-budget=2000000"];
+const V8_FLAGS = [
+  "--semi-space-growth-factor=1",
+  ...(Number.parseInt(process.versions.v8, 10) < 12 ? ["--interrupt-budget=2000000"] : []),
+];
 
 main(process.argv.slice(2));
 
