@@ -113,7 +113,9 @@ async function runUiTests(vsix) {
   process.env.CURATED_CONTENT_VSIX = vsix;
   if (options.vscode) process.env.CURATED_CONTENT_VSCODE = options.vscode;
   const mocha = new Mocha({ ui: "bdd", reporter: "spec" });
-  mocha.addFile(fileURLToPath(new URL("./ui.test.mjs", import.meta.url)));
+  for (const name of ["articles", "repairs", "siteFiles"]) {
+    mocha.addFile(fileURLToPath(new URL(`./ui/${name}.test.mjs`, import.meta.url)));
+  }
   await mocha.loadFilesAsync();
   /** @type {Mocha.Runner} */
   const runner = await new Promise((resolve) => {

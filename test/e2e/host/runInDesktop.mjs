@@ -7,7 +7,7 @@ import { programOf } from "./editor.mjs";
 import { suiteDir } from "./project.mjs";
 import { testSettings } from "./server.mjs";
 import { unpackVsix } from "./vsix.mjs";
-import { createWorkspace } from "./workspace.mjs";
+import { createSuiteWorkspace } from "./workspace.mjs";
 
 /**
  * @param {{ vsix: string, editor?: string }} options  without an editor, VS Code is downloaded
@@ -20,7 +20,7 @@ export async function runInDesktop({ vsix, editor }) {
   const totalsFile = path.join(home, "totals.json");
   try {
     unpackVsix(vsix, extension);
-    const workspace = createWorkspace(path.join(home, "medigy"));
+    const workspace = createSuiteWorkspace(path.join(home, "medigy"));
     fs.mkdirSync(path.join(profile, "User"), { recursive: true });
     fs.writeFileSync(path.join(profile, "User/settings.json"), JSON.stringify(testSettings, null, 2));
     const problem = await runTests({

@@ -11,7 +11,7 @@ import { suiteDir } from "./project.mjs";
 import { startServer, testSettings } from "./server.mjs";
 import { unpackVsix } from "./vsix.mjs";
 import { addDevelopmentOptions, serveFolder } from "./webExtension.mjs";
-import { createWorkspace } from "./workspace.mjs";
+import { createSuiteWorkspace } from "./workspace.mjs";
 
 /**
  * @typedef {object} Totals
@@ -92,7 +92,7 @@ async function runInHost({ artifacts, version, serverArgs, bypassCSP }, prepare)
     const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, bypassCSP });
     const { result } = await observe(page, server, path.join(artifacts, "window.log"));
     const payload = await prepare({ server, page, defer });
-    const workspace = createWorkspace(path.join(server.home, "medigy"));
+    const workspace = createSuiteWorkspace(path.join(server.home, "medigy"));
     await page.goto(server.address(workspace.folder, [["skipWelcome", "true"], ...payload]));
 
     const { totals, problem } = await result;

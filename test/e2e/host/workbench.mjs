@@ -147,6 +147,13 @@ export class Workbench {
     await this.focusEditor();
   }
 
+  /** Puts the cursor behind the last line that matches, of a file that is shown as it is on the disk. */
+  async moveToEndOf(/** @type {string} */ file, /** @type {RegExp} */ pattern) {
+    const lines = fs.readFileSync(file, "utf8").split("\n");
+    const index = lines.findLastIndex((line) => pattern.test(line));
+    await this.moveTo(index + 1, (lines[index] ?? "").length + 1);
+  }
+
   /** The text on the screen: only lines that can be seen are in the DOM. */
   async visibleText() {
     return this.editor.evaluate((editor) => {
@@ -158,6 +165,16 @@ export class Workbench {
 
   async waitForText(/** @type {RegExp} */ pattern) {
     await until(`the text shows ${pattern}`, async () => pattern.test(await this.visibleText()));
+  }
+
+  /** Takes back what was done last, until the text shows again what it showed. */
+  async undo(/** @type {RegExp} */ pattern) {
+    await this.focusEditor();
+    await until(`undoing shows ${pattern}`, async () => {
+      if (pattern.test(await this.visibleText())) return true;
+      await this.press("Control+Z");
+      return false;
+    });
   }
 
   async save() {

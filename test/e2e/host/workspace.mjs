@@ -24,3 +24,15 @@ export function createWorkspace(folder) {
   fs.copyFileSync(path.join(sites, "broken", brokenArticle), article);
   return { folder, brokenArticle: article };
 }
+
+/**
+ * The folder that the in-host suite opens: as above, with a site of another kind in it, whose articles are as its own
+ * configuration says.
+ *
+ * @param {string} folder to create
+ */
+export function createSuiteWorkspace(folder) {
+  const workspace = createWorkspace(folder);
+  fs.cpSync(path.join(sites, "gatherings"), path.join(folder, "gatherings"), { recursive: true });
+  return workspace;
+}

@@ -19,6 +19,9 @@ const news = "content/communities/chronic-care-management/curated-news";
 const brokenArticle = `${news}/ea15bcd2-9e0c-565c-8cec-7e0b4bb38723.md`;
 const faultyLines = [12, 16, 21, 22, 24, 48, 57, 58];
 
+/** An article of the site in `gatherings/`, whose archetype is nothing but configuration: a schema, compiled when it is met. */
+const event = "gatherings/content/chapters/harbour/events/2025-06-01-swap.md";
+
 const soundArticle = `${news}/cbdea52f-dbb9-50a9-87ee-64b87b2ac951.md`;
 
 describe("Curated Content in VS Code", () => {
@@ -62,6 +65,30 @@ describe("Curated Content in VS Code", () => {
     assert.ok(found.some(({ range }) => document.getText(range) === "labl"));
     assert.ok((await completionsAt(document, rangeOf(document, "labl").end)).includes("label"));
     assert.match(await hoverAt(document, rangeOf(document, "definition").start), /What the topic means/);
+  });
+
+  it("checks, completes and explains an article as its site's configuration and schema say", async () => {
+    const document = await open(event);
+    await replace(document, "kind: swap", "kind: swop");
+    await replace(document, "chapter: Harbour", "chapter: Harbor");
+    const found = await someDiagnostics(document, 2);
+    assert.deepEqual(found.map(({ code }) => typeof code === "object" && code.value).sort(), [
+      "derived-value",
+      "invalid-value",
+    ]);
+    assert.ok((await completionsAt(document, rangeOf(document, "kind: swop").end)).includes("workshop"));
+    assert.match(await hoverAt(document, rangeOf(document, "kind: swop").start), /What visitors do there/);
+  });
+
+  it("looks into the body of an article and at its image", async () => {
+    const document = await open(soundArticle);
+    await replace(document, "  - 600\n", "  - 601\n");
+    await replace(document, "\n<p>When", "\n<p onclick='alert()'>When");
+    const found = await someDiagnostics(document, 2);
+    assert.deepEqual(
+      found.map(({ range }) => document.lineAt(range.start).text.slice(0, 12)).sort(),
+      ["  - 601", "<p onclick='"].sort(),
+    );
   });
 
   it("completes the topics that are not listed yet", async () => {
@@ -149,11 +176,11 @@ describe("Curated Content in VS Code", () => {
   });
 });
 
-/** The diagnostics of a document that has some: all of one version come at once. */
-function someDiagnostics(document: vscode.TextDocument): Promise<vscode.Diagnostic[]> {
+/** The diagnostics of a document once it has some, or as many as there must be: all of one version come at once. */
+function someDiagnostics(document: vscode.TextDocument, atLeast = 1): Promise<vscode.Diagnostic[]> {
   return until("diagnostics show", () => {
     const diagnostics = diagnosticsOf(document);
-    return diagnostics.length > 0 ? diagnostics : undefined;
+    return diagnostics.length >= atLeast ? diagnostics : undefined;
   });
 }
 

@@ -1,0 +1,58 @@
+/**
+ * The one window that the UI tests share: the packaged extension, installed in the embedded VS Code. It opens before the
+ * first test of all files and closes after the last. VS Code's own setting for suggestions while typing stays as it is.
+ */
+import * as path from "node:path";
+import { launchBrowser } from "../host/browser.mjs";
+import { artifactsDir, packageFile } from "../host/project.mjs";
+import { startServer, testSettings } from "../host/server.mjs";
+import { Workbench } from "../host/workbench.mjs";
+import { createWorkspace } from "../host/workspace.mjs";
+
+const settings = { ...testSettings, "editor.codeActionsOnSave": { "source.fixAll.curatedContent": "explicit" } };
+
+/**
+ * @typedef {object} Window
+ * @property {Workbench} workbench
+ * @property {string} folder  the site that is open, on the disk
+ * @property {string} brokenArticle  its demo article, which is open
+ */
+
+/** @type {Window | undefined} */
+let opened;
+
+/** What the tests use; there from the first hook of a suite on. */
+export function theWindow() {
+  if (opened === undefined) throw new Error("The window is not open.");
+  return opened;
+}
+
+/** @type {import("../host/server.mjs").EmbeddedServer} */
+let server;
+/** @type {import("playwright-core").Browser} */
+let browser;
+
+before("opens the window", async function () {
+  this.timeout(120_000);
+  const vsix = process.env.CURATED_CONTENT_VSIX ?? packageFile;
+  const version = process.env.CURATED_CONTENT_VSCODE;
+  server = await startServer({ settings, vsix, ...(version ? { version } : {}) });
+  const workspace = createWorkspace(path.join(server.home, "medigy"));
+  browser = await launchBrowser();
+  const address = server.address(workspace.folder, [["openFile", server.uri(workspace.brokenArticle)]]);
+  const workbench = await Workbench.open(browser, address, path.join(artifactsDir, "ui"));
+  opened = { workbench, ...workspace };
+  await workbench.waitForEditor(path.basename(workspace.brokenArticle));
+});
+
+after("closes the window", async () => {
+  await browser?.close();
+  await server?.stop();
+});
+
+/** Keeps a picture of each test of a suite that fails. Called before the suite's other hooks, which tidy up. */
+export function keepPictures() {
+  afterEach(async function () {
+    if (this.currentTest?.isFailed()) await opened?.workbench.screenshot(`failed ${this.currentTest.title}`);
+  });
+}
