@@ -153,6 +153,16 @@ const PAGES: readonly (readonly [version: string, lines: string, page: object, p
   ],
   ["0.147.6", "slug: 1.10", { slug: "1.1", permalink: "/communities/cardiology/curated-news/1.1/" }, { slug: "1.1" }],
   ["0.147.6", "slug: --", { slug: "", permalink: "/communities/cardiology/curated-news/a/" }, { slug: "" }],
+  ["0.147.6", 'slug: "Beat 🎉"', { permalink: "/communities/cardiology/curated-news/beat/" }, {}],
+  ["0.147.6", 'slug: "beat-🎉"', { permalink: "/communities/cardiology/curated-news/beat-/" }, {}],
+  ["0.111.3", 'slug: "Beat 🎉"', { permalink: "/communities/cardiology/curated-news/beat-/" }, {}],
+  ["0.147.6", "slug: .", { permalink: "/communities/cardiology/curated-news/" }, {}],
+  [
+    "0.147.6",
+    "date: 2021-03-04 10:00:00 -0330",
+    { date: "2021-03-04T10:00:00-03:30" },
+    { lastmod: "2021-03-04T10:00:00-03:30" },
+  ],
   ["0.147.6", "url: Heart & Beat", { permalink: "/Heart%20&%20Beat/" }, { url: "Heart & Beat" }],
   ["0.147.6", "url: /beat.html", { permalink: "/beat.html" }, {}],
   ["0.147.6", "headless: true", { permalink: undefined }, { headless: true }],
@@ -183,8 +193,8 @@ const PAGES: readonly (readonly [version: string, lines: string, page: object, p
   [
     "0.147.6",
     "date: 2021-03-04T10:00:00.25+01:00",
-    { date: "2021-03-04T09:00:00.25Z", lastmod: "2021-03-04T09:00:00.25Z", expiryDate: undefined },
-    { date: "2021-03-04T09:00:00.25Z", publishdate: "2021-03-04T09:00:00.25Z" },
+    { date: "2021-03-04T10:00:00.25+01:00", lastmod: "2021-03-04T10:00:00.25+01:00", expiryDate: undefined },
+    { date: "2021-03-04T10:00:00.25+01:00", publishdate: "2021-03-04T10:00:00.25+01:00" },
   ],
   [
     "0.147.6",

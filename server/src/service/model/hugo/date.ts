@@ -5,6 +5,8 @@ import { DAYS, MONTHS } from "../dates/calendar.ts";
 export interface HugoDate {
   /** Milliseconds since 1970-01-01T00:00:00Z, with a fraction where the date is finer than that. */
   readonly instant: number;
+  /** How far its zone is east of UTC, in minutes. */
+  readonly offset: number;
   /**
    * How its zone is told. Hugo knows only offsets: without one, or with a name, it takes the time for one in the site's
    * own zone, which is UTC unless the site's configuration says otherwise.
@@ -24,7 +26,7 @@ export interface HugoDate {
 export function readHugoDate({ value, text }: Pick<Scalar, "value" | "text">): HugoDate | undefined {
   if (typeof value === "string") return readText(value);
   if (typeof value !== "number" || !isWhole(text)) return undefined;
-  return { instant: value * 1000, zone: "offset", hasTime: true, isDateTime: false };
+  return { instant: value * 1000, offset: 0, zone: "offset", hasTime: true, isDateTime: false };
 }
 
 /** Whether a number is written as one: with a point or an exponent it is none for Hugo, whatever its value. */
@@ -105,6 +107,7 @@ function readText(text: string): HugoDate | undefined {
     if (parts === undefined || instant === undefined) continue;
     return {
       instant,
+      offset: offsetOf(parts) ?? 0,
       zone: parts.offset !== undefined ? "offset" : parts.zoneName !== undefined ? "name" : "none",
       hasTime: parts.minute !== undefined,
       isDateTime: DATE_TIME.test(text),

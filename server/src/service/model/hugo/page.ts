@@ -16,7 +16,7 @@ export interface HugoPage {
   readonly draft: boolean;
   readonly aliases: readonly JsonValue[];
   readonly keywords: readonly JsonValue[];
-  /** ISO 8601 in UTC; `undefined` where Hugo has no date. */
+  /** ISO 8601 in its own zone; `undefined` where Hugo has no date. */
   readonly date: string | undefined;
   readonly lastmod: string | undefined;
   readonly publishDate: string | undefined;

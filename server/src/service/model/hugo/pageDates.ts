@@ -1,7 +1,7 @@
 import type { Article } from "../article.ts";
 import { type DateRole, datesOf, type ReadableDate } from "../dates/dates.ts";
 
-/** Dates as ISO 8601 in UTC, by Hugo's names for them and by the author's, in lower case. */
+/** Dates as ISO 8601 in their own zones, by Hugo's names for them and by the author's, in lower case. */
 type HugoDates = { readonly [Name in DateRole]?: string } & { readonly [name: string]: string };
 
 /**
@@ -21,11 +21,19 @@ export function hugoDates(article: Article): HugoDates {
 }
 
 /** To the microsecond; how many digits are told depends on how many count. */
-function isoOf({ instant }: ReadableDate["date"]): string {
-  const micros = Math.round(instant * 1000);
+function isoOf({ instant, offset }: ReadableDate["date"]): string {
+  const micros = Math.round((instant + offset * 60_000) * 1000);
   const seconds = Math.floor(micros / 1e6);
   const fraction = String(micros - seconds * 1e6)
     .padStart(6, "0")
     .replace(/0+$/, "");
-  return new Date(seconds * 1000).toISOString().replace(".000Z", fraction === "" ? "Z" : `.${fraction}Z`);
+  const time = new Date(seconds * 1000).toISOString().slice(0, -".000Z".length);
+  return `${time}${fraction === "" ? "" : `.${fraction}`}${zoneOf(offset)}`;
+}
+
+function zoneOf(offset: number): string {
+  if (offset === 0) return "Z";
+  const two = (value: number): string => String(value).padStart(2, "0");
+  const minutes = Math.abs(offset);
+  return `${offset < 0 ? "-" : "+"}${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
 }

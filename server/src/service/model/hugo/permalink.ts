@@ -20,8 +20,15 @@ export function permalinkOf(article: Article, own: JsonObject): string | undefin
   const isBundle = article.stem === "index";
   const section = isBundle ? folder.replace(/[^/]+\/$/, "") : folder;
   const name = isBundle ? folder.slice(section.length, -1) : article.stem;
-  const slug = typeof own.slug === "string" && own.slug !== "" ? own.slug : name;
-  return urlize(`${section}${slug}/`).replace(/\/{2,}/g, "/");
+  const slug = typeof own.slug === "string" && own.slug !== "" ? own.slug : undefined;
+  // From 0.123 on the slug is made fit for a URL by itself, so that no blank at its ends becomes a hyphen.
+  if (slug !== undefined && model.hugo.hasPageConfig) return joined(`${urlize(section)}${urlize(slug)}/`);
+  return joined(urlize(`${section}${slug ?? name}/`));
+}
+
+/** Empty segments and those that stay where they are lead nowhere. */
+function joined(path: string): string {
+  return path.replace(/\/(?:\.?\/)+/g, "/");
 }
 
 /** Hugo keeps a `url` as it is written, but for what URLs must escape; without an ending it is a folder. */
