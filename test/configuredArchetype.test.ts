@@ -258,6 +258,17 @@ describe("an override of the built-in archetype", () => {
   });
 });
 
+describe("what follows from a value of another type", () => {
+  it("is not known", async () => {
+    const config =
+      "archetypes:\n  event:\n    schema: schemas/event.schema.json\n    derive:\n      chapter: '{{ stepFree }}'\n";
+    assert.equal(
+      await report(TEXT.replace("stepFree: true", "stepFree: 'true'"), configured(config)),
+      "29 wrong-type «'true'»",
+    );
+  });
+});
+
 describe("a fault in a configured archetype", () => {
   const problems = async (config: string, files?: { readonly [path: string]: string }) => {
     const world = createWorld(configured(config, files).site);
@@ -268,6 +279,12 @@ describe("a fault in a configured archetype", () => {
   };
   const derive = (text: string) =>
     `archetypes:\n  event:\n    schema: schemas/event.schema.json\n    derive:\n      ${text}\n`;
+
+  it("is told where a file would be out of the site", async () => {
+    assert.deepEqual(await problems("archetypes:\n  event:\n    schema: ../event.schema.json\n"), [
+      "curated-content.yaml:3 error: There is no file `../event.schema.json` in the site.",
+    ]);
+  });
 
   for (const [text, expected] of [
     ["slug: '{{ title | slugfy }}'", "error: There is no filter `slugfy`. Is `slugify` meant?"],

@@ -91,7 +91,16 @@ export function expectedValue(article: StructuredDocument, field: DerivedField):
 const expectedValues = oncePerDocument(() => new Map<DerivedField, JsonValue | undefined>());
 
 function workOut(article: StructuredDocument, field: DerivedField): JsonValue | undefined {
-  return field.inputs.some((input) => isUnsure(article, input.split("."))) ? undefined : field.derive(article);
+  const isUnknown = field.inputs.some((input) => isUnsure(article, input.split(".")) || isOfWrongType(article, input));
+  return isUnknown ? undefined : field.derive(article);
+}
+
+/** Whether the schema asks for another type of value at a key, or at a part of it. */
+function isOfWrongType({ schemaErrors }: StructuredDocument, key: string): boolean {
+  const pointer = `/${key.replaceAll(".", "/")}`;
+  return schemaErrors.some(
+    ({ keyword, instancePath }) => keyword === "type" && `${instancePath}/`.startsWith(`${pointer}/`),
+  );
 }
 
 /** The value that a derived field should have and has not. */

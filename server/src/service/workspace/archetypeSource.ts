@@ -61,10 +61,11 @@ async function readArchetype(
   const base = builtIns.find((archetype) => archetype.name === name);
   const [schemaPath, scaffoldPath] = [pathIn(spec.schema), pathIn(spec.scaffold)];
   const uris = [schemaPath, scaffoldPath].flatMap((path) => (path === undefined ? [] : `${root}/${path}`));
-  const missing = async (path: string | undefined, key: string): Promise<readonly SiteProblem[]> =>
-    path === undefined || (await workspace.exists(`${root}/${path}`))
-      ? []
-      : [file.problemAt([...place, key], `There is no file \`${path}\` in the site.`)];
+  const missing = async (path: string | undefined, key: "schema" | "scaffold"): Promise<readonly SiteProblem[]> => {
+    const isNamed = typeof spec[key] === "string";
+    if (!isNamed || (path !== undefined && (await workspace.exists(`${root}/${path}`)))) return [];
+    return [file.problemAt([...place, key], `There is no file \`${path ?? spec[key]}\` in the site.`)];
+  };
   const schemaUri = schemaPath && `${root}/${schemaPath}`;
   const text = schemaUri && (await workspace.readFile(schemaUri));
   const own =

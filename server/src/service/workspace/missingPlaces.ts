@@ -22,11 +22,10 @@ export async function missingPlaces(
   const problems = await Promise.all(
     named.map(async ({ value, path, is }): Promise<readonly SiteProblem[]> => {
       const place = pathIn(value);
-      if (place === undefined) return [];
       const target = `${root}/${place}`;
       const isThere = is === "file" ? await workspace.exists(target) : await isFolder(workspace, target);
-      if (isThere) return [];
-      const problem = file.problemAt(path, `There is no ${is} \`${place}\` in this site.`);
+      if (typeof value !== "string" || (place !== undefined && isThere)) return [];
+      const problem = file.problemAt(path, `There is no ${is} \`${place ?? value}\` in this site.`);
       return [{ ...problem, severity: "warning" }];
     }),
   );
