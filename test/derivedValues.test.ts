@@ -129,7 +129,7 @@ describe("derived values", () => {
       assert.equal(await fixed(aliases("\n- /old\n- /x")), aliases("\n- /old\n- /x\n- /news/a-steady-beat"));
       assert.equal(await fixed(aliases(" /old /news/a-stedy-beat")), aliases(" /old /news/a-steady-beat"));
       assert.equal(await fixed(aliases("\n-")), aliases("\n- /news/a-steady-beat"));
-      assert.equal(await fixed(aliases(" []")), aliases(" [/news/a-steady-beat]"));
+      assert.equal(await fixed(aliases(" []")), aliases("\n- /news/a-steady-beat"));
     });
   });
 

@@ -122,12 +122,26 @@ export const FAULTS: readonly Fault[] = [
   ["title:", "titel:", "61 misspelled-key"],
   ["type: communities/medigy-cardiology", "type: communities/cardiology", "62 derived-value"],
   ["<p>A heart", '<p onclick="track()">A heart', "65 body-event-handler"],
+  ["---\naliases:", "---\n  aliases:", "2 yaml-syntax"],
+  ["archetype: news", "archetype: 'news '", "3 invalid-value"],
+  ["description:", "desc:", "25 misspelled-key"],
+  ["  alt: A", "  atl: A", "28 misspelled-key"],
+  ["  alt: A Steady Beat", "  alt: '  '", "28 derived-value"],
+  [/ {2}size:\n(?: {2}- .*\n)+/, "", "27 missing-key"],
+  ["  - 640\n  - 320", "  - 1\n  - 2\n  - 3", "31 derived-value"],
+  ["  workPackage: 77\n", "", "27 missing-key"],
+  ["slug: heart-news-a-steady-beat", "slug: ''", "55 derived-value"],
+  ["sub: brief", "su: brief", "58 misspelled-key"],
+  ["tags:\n- news", "tags: []", "59 invalid-value"],
   ["\n---\n\n<p>", "\n\n<p>", "1 yaml-syntax"],
 ];
 
 /** Faults whose answer stands in another place: with that place at fault, too, nobody knows it. */
 export const COPIED: readonly Fault[] = [
   [/communityTopics:\n(?:- .*\n)+/, "", "1 missing-key"],
+  [/communityTopics:\n(?:- .*\n)+/, "communityTopics: []\n", "20 invalid-value"],
+  [/communityTopics:\n(?:- .*\n)+/, "communityTopics: ''\n", "20 wrong-type"],
+  ["id: 77\nidentifier", "id: ''\nidentifier", "39 wrong-type"],
   ["id: 77\nidentifier", "id:\nidentifier", "39 wrong-type"],
   ["id: 77\nidentifier", "identifier", "1 missing-key"],
   ["  href: https://www", "  href: htps://www", "44 link-mismatch"],

@@ -32,7 +32,9 @@ describe("schema rules", () => {
     it("leave optional keys to the author", async () => {
       await check(without("status"));
       await check(without("categories"));
-      await check(changed("  workPackage: 77\n", ""));
+      await check(changed(/ {2}wpAttachment:\n(?: {4}.*\n)+/, ""));
+      const withoutSize = changed(/ {2}size:\n(?: {2}- .*\n)+/, "");
+      assert.doesNotMatch(await report(withoutSize, { site: { ...SITE, [IMAGE]: undefined } }), /missing-key/);
     });
 
     it("add a key whose value is known at its sorted place", async () => {

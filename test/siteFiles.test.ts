@@ -42,6 +42,18 @@ vocabularies:
         CONFIG,
       ));
 
+    it("take no key for one of a mapping above that has any keys", () =>
+      check(
+        `archetypes:
+  event:
+    files: content/events/*.md
+rulez:
+^^^^^ misspelled-key
+  unknown-key: off
+`,
+        CONFIG,
+      ));
+
     it("mark what no key holds in a list of communities, item by item", () =>
       check(
         `- slug: heart

@@ -1,9 +1,11 @@
 import { findBlock } from "./block.ts";
 import { startOfEntry } from "./comment.ts";
-import { compareKeys, writeEntries, writeEntry, writeItem, writeItems, writeScalar } from "./houseStyle.ts";
+import { writeEntries, writeEntry, writeItem, writeItems, writeScalar } from "./houseStyle.ts";
 import { isJsonObject, type JsonObject, type JsonValue } from "./jsonValue.ts";
 import { lineAt, lineBreakOf } from "./lines.ts";
 import type { Mapping, Node, Pair, Scalar, Sequence } from "./node.ts";
+import { isForced } from "./scalarStyle.ts";
+import { followerOf } from "./sortedPlace.ts";
 import type { TextEdit } from "./span.ts";
 
 // Every edit touches only what it must, and what it writes follows the style around it: quotes, indentation, line
@@ -99,6 +101,11 @@ export interface EmptyMapping {
 export function insertItem(text: string, list: Sequence, index: number, value: JsonValue): TextEdit {
   const eol = lineBreakOf(text);
   const next = list.items[index];
+  const column = columnOfEmpty(text, list);
+  if (column !== undefined) {
+    const start = text.lastIndexOf(":", list.start) + 1;
+    return { start, end: list.end, newText: `${eol}${writeItem(value, column, eol).slice(0, -eol.length)}` };
+  }
   if (list.style === "flow") {
     const written = isScalarValue(value) ? writeInBrackets(value, list.items[0]) : JSON.stringify(value);
     const last = list.items.at(-1);
@@ -112,6 +119,17 @@ export function insertItem(text: string, list: Sequence, index: number, value: J
   const dash = dashOf(text, next);
   if (startsLine(text, dash)) return insertLines(text, startOfEntry(text, dash), line, eol);
   return { start: dash, end: dash, newText: `${line.slice(indent)}${" ".repeat(indent)}` };
+}
+
+/**
+ * The column of the key of an empty list that stands on that key's line, with nothing behind it. Whoever writes the house
+ * style has no way but brackets to write it.
+ */
+function columnOfEmpty(text: string, list: Sequence): number | undefined {
+  if (text.slice(list.start, list.end) !== "[]") return undefined;
+  const line = lineAt(text, list.start);
+  const isAlone = /^ *[\w-]+: +\[\]\s*$/.test(line.text);
+  return isAlone ? line.text.search(/\S/) : undefined;
 }
 
 /** Adds items to a list side by side, before the one that stands at `index` now. */
@@ -171,7 +189,7 @@ function foldAt(text: string): number {
 
 function scalarText(text: string, node: Scalar, value: ScalarValue, context: "block" | "flow"): string {
   const line = lineAt(text, node.start);
-  const style = isQuoted(node.style) ? node.style : undefined;
+  const style = isQuoted(node.style) && !isForced(node.style, node.text, context) ? node.style : undefined;
   const place = {
     column: node.start - line.start,
     indent: indentOfMore(text, node),
@@ -203,24 +221,6 @@ function insertFlowPair(mapping: Mapping, key: string, value: JsonValue): TextEd
   const last = mapping.pairs.at(-1);
   const at = last === undefined ? mapping.start + 1 : last.end;
   return { start: at, end: at, newText: last === undefined ? entry : `, ${entry}` };
-}
-
-/**
- * The pair before which a new key goes, where the keys are sorted. One that is not, such as a misspelt one, does not count
- * among eight.
- */
-function followerOf({ pairs }: Mapping, key: string): Pair | undefined {
-  const keys = pairs.map((pair) => pair.key.text);
-  const breaks = keys.filter((name, index) => index > 0 && compareKeys(keys[index - 1] ?? "", name) > 0).length;
-  if (breaks * 8 > keys.length) return undefined;
-  // How well the order would be kept in front of each pair, and at the end.
-  let kept = keys.filter((name) => compareKeys(name, key) > 0).length;
-  let best = { kept, index: 0 };
-  for (const [index, name] of keys.entries()) {
-    kept += compareKeys(name, key) > 0 ? -1 : 1;
-    if (kept > best.kept) best = { kept, index: index + 1 };
-  }
-  return pairs[best.index];
 }
 
 /** Inserts whole lines; where the text before does not end its line, it ends it first. */

@@ -16,10 +16,10 @@ export function entriesOf(text: string, content: Span): readonly Span[] {
   for (const line of linesOf(text, content.start, content.end)) {
     if (line.start < openUntil || isBlankOrComment(line.text)) continue;
     const indent = indentOf(line.text);
-    base ??= indent;
+    base ??= indent === 0 ? 0 : outermostOf(text, { start: line.start, end: content.end });
     const rest = line.text.slice(indent);
     const goesOn = starts.length > 0 && (/^[\t\]}]/.test(rest) || (mayHoldItems && rest.startsWith("-")));
-    if (indent <= base && !goesOn) {
+    if ((indent <= base || starts.length === 0) && !goesOn) {
       starts.push(line.start);
       mayHoldItems = isItem(rest) || opensList(rest);
     } else if (HALF_HIDDEN_KEY.test(line.text)) {
@@ -28,6 +28,21 @@ export function entriesOf(text: string, content: Span): readonly Span[] {
     if (OPENER.test(line.text)) openUntil = endOfOpenValue(text, line, content.end);
   }
   return starts.map((start, index) => ({ start, end: starts[index + 1] ?? content.end }));
+}
+
+/**
+ * The column of the outermost entries where the first line is indented: its own, unless more than one key stands further
+ * out. Then it is the first line that is out of place.
+ */
+function outermostOf(text: string, content: Span): number {
+  let first: number | undefined;
+  const outer: number[] = [];
+  for (const line of linesOf(text, content.start, content.end)) {
+    const indent = indentOf(line.text);
+    first ??= indent;
+    if (indent < first && KEY.test(line.text.slice(indent))) outer.push(indent);
+  }
+  return outer.length > 1 ? Math.min(...outer) : (first ?? 0);
 }
 
 /** Without one of these a line opens no value that may go on below. */

@@ -21,6 +21,11 @@ export function chooseScalarStyle(
   return wanted === "plain" && isPlainSyntax(text, context) && isPlainString(text) ? "plain" : "single";
 }
 
+/** Whether single quotes are the house style's only way to write a text, so that they say nothing of its author's. */
+export function isForced(style: string, text: string, context: ScalarContext): boolean {
+  return style === "single" && chooseScalarStyle(text, context) === "single";
+}
+
 /** Whether only double quotes can hold `text`: folding would eat its spaces, or a character needs an escape. */
 function needsEscapes(text: string): boolean {
   return / \n|\n /.test(text) || UNPRINTABLE.test(text);

@@ -26,6 +26,8 @@ export interface DerivedField {
   readonly inputs: readonly string[];
   /** Whether a rule of its own compares it, more finely than as a whole. */
   readonly ownRule?: true;
+  /** Whether it must stand wherever its value is known, though its schema does not ask for it. */
+  readonly mustStand?: true;
   /** How it follows, in Markdown, one sentence. */
   readonly explanation: string;
   /** The value it should have; `undefined` while what it follows from is not known. */

@@ -14,7 +14,7 @@ import {
 import type { Span } from "../document/span.ts";
 import type { BrokenLines } from "../document/syntaxProblem.ts";
 import { derivedFieldOver } from "./archetype.ts";
-import { disagreement } from "./article.ts";
+import { disagreement, expectedValue } from "./article.ts";
 import { oncePerDocument } from "./oncePerDocument.ts";
 import { pathOf, schemaAt } from "./schema.ts";
 import type { StructuredDocument } from "./structuredDocument.ts";
@@ -69,12 +69,15 @@ export const unknownKeys = oncePerDocument((article: StructuredDocument): readon
 export function missingKeys(article: StructuredDocument): readonly MissingKey[] {
   const { frontMatter } = article;
   if (frontMatter?.block.closer === undefined) return [];
-  const errors = article.schemaErrors.filter(({ keyword }) => keyword === "required");
-  if (errors.length === 0) return [];
+  const required = article.schemaErrors
+    .filter(({ keyword }) => keyword === "required")
+    .map(({ instancePath, params }) => [...pathOf(instancePath, frontMatter.values), String(params.missingProperty)]);
+  const wanted = [...required, ...missingDerivations(article)];
+  if (wanted.length === 0) return [];
   const unknown = unknownKeys(article);
-  return errors.flatMap((error) => {
-    const path = pathOf(error.instancePath, frontMatter.values);
-    const key = String(error.params.missingProperty);
+  return wanted.flatMap((whole) => {
+    const path = whole.slice(0, -1);
+    const key = String(whole.at(-1));
     if (unknown.some((other) => other.meant === key && isSamePath(other.path, path))) return [];
     // Keys that follow one with the wrong indentation are lost with it.
     if (unknown.some((other) => other.owner && isSamePath([...other.path, other.owner.key.text], path))) return [];
@@ -85,6 +88,18 @@ export function missingKeys(article: StructuredDocument): readonly MissingKey[] 
     const anchor = path.length === 0 ? frontMatter.block.opener : anchorOf(frontMatter.root, path);
     return anchor === undefined || (path.length > 0 && isBroken(frontMatter, anchor)) ? [] : [{ path, key, anchor }];
   });
+}
+
+/** The derived keys that must stand because their values are known, and do not stand in the mapping that is theirs. */
+function missingDerivations(article: StructuredDocument): readonly Path[] {
+  return article.archetype.derivedFields
+    .filter((field) => {
+      const { mustStand, path } = field;
+      const mapping = mustStand && nodeAt(article.frontMatter?.root, path.slice(0, -1));
+      if (mapping === undefined || mapping.kind !== "mapping") return false;
+      return findPair(mapping, path.at(-1) ?? "") === undefined && expectedValue(article, field) !== undefined;
+    })
+    .map(({ path }) => path);
 }
 
 /** The key of a mapping; in a list its own first key. */
@@ -117,7 +132,9 @@ function ownerAbove(
     return undefined;
   if (above.value.kind === "mapping" && findPair(above.value, key.text) !== undefined) return undefined;
   const { schema } = article.archetype;
-  const isOf = (owner: Pair, name: string) => schemaAt(schema, [...path, owner.key.text, name]) !== undefined;
+  // Where any key will do, none belongs for its name.
+  const isOf = (owner: Pair, name: string) =>
+    Object.hasOwn(schemaAt(schema, [...path, owner.key.text])?.properties ?? {}, name);
   // What stands between them must have slipped out with it: from behind another key nothing can be indented into `above`.
   const between = mapping.pairs.filter(({ start }) => above.start < start && start < key.start);
   const isNext = between.every((pair) => isOf(above, pair.key.text) && !schema.properties?.[pair.key.text]);
@@ -143,5 +160,12 @@ function meantBy(
   const sameButCase = absent.find((key) => key.toLowerCase() === name.toLowerCase());
   if (sameButCase !== undefined) return sameButCase;
   const missing = absent.filter((key) => required.includes(key));
-  return rankByLikeness(name, missing, String).certain ?? rankByLikeness(name, absent, String).certain;
+  const alike = rankByLikeness(name, missing, String).certain ?? rankByLikeness(name, absent, String).certain;
+  return alike ?? abbreviated(name, missing);
+}
+
+/** The one key that is missing and starts with what was written, as `description` does with `desc`. */
+function abbreviated(name: string, missing: readonly string[]): string | undefined {
+  const [key, ...others] = missing.filter((key) => key.toLowerCase().startsWith(name.toLowerCase()));
+  return name.length > 1 && others.length === 0 ? key : undefined;
 }

@@ -19,11 +19,18 @@ export function* differencesInList(
 ): Generator<Finding<MessageId>> {
   const rewrite = (): readonly TextEdit[] => [replaceValue(text, pair, expected)];
   const context: Context = { text, rewrite };
-  if (pair.value.kind === "sequence" && pair.value.items.length > 0) {
+  if (pair.value.kind === "sequence" && mayBePartlyRight(pair.value, expected)) {
     yield* inSequence(pair.value, expected, { ...context, key: name, fallback: pair.key });
   } else {
     yield found("differs", { key: name, expected: shown(expected) }, { ...placeOf(pair), edits: rewrite });
   }
+}
+
+/** Whether a list has an item to keep. Of texts and numbers that are all others, and more or fewer, it has none. */
+function mayBePartlyRight({ items }: Sequence, expected: readonly JsonValue[]): boolean {
+  if (items.length === 0) return false;
+  if (items.length === expected.length || expected.some((value) => typeof value === "object")) return true;
+  return items.some((item) => expected.some((value) => covers(dataOf(item) ?? null, value)));
 }
 
 interface Context {

@@ -1,6 +1,7 @@
 import { insertItem, replaceNode, replaceValue } from "../document/edits.ts";
 import type { TextEdit } from "../document/span.ts";
 import { expectationOfError, nameOf } from "../model/expectation.ts";
+import { knownValue } from "../model/knownValue.ts";
 import { valuesOf } from "../model/schema.ts";
 import type { StructuredDocument } from "../model/structuredDocument.ts";
 import { rankByLikeness } from "../model/text/likeness.ts";
@@ -44,7 +45,12 @@ export const invalidValue = defineRule<MessageId, StructuredDocument>({
 type Answers = Partial<Pick<Finding<MessageId>, "start" | "end" | "fix" | "choices">>;
 
 /** The allowed values, the likeliest first. One is right where it is the only one, or where the author only slipped. */
-function replacements(article: StructuredDocument, { schema, node, pair }: ValueError): Answers {
+function replacements(article: StructuredDocument, { error, schema, path, node, pair }: ValueError): Answers {
+  const known = error.keyword === "minItems" ? knownValue(article, path) : undefined;
+  if (Array.isArray(known) && known.length > 0 && pair !== undefined) {
+    const data = { value: `[${known.join(", ")}]` };
+    return { fix: { messageId: "replace", data, edits: () => [replaceValue(article.text, pair, known)] } };
+  }
   const allowed = valuesOf(schema).filter((value) => typeof value !== "object");
   const { ranked, certain } = rankByLikeness(node.kind === "scalar" ? node.text : "", allowed, String);
   const [first, ...others] = [...new Set([...ranked, ...allowed])].map(

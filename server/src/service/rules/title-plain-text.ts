@@ -27,7 +27,7 @@ export const titlePlainText = defineRule<MessageId>({
     },
     {
       bad: "---\narchetype: news\ntitle: 'Heart and Lung '\n---\n",
-      fixed: "---\narchetype: news\ntitle: 'Heart and Lung'\n---\n",
+      fixed: "---\narchetype: news\ntitle: Heart and Lung\n---\n",
     },
   ],
 

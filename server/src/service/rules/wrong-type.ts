@@ -33,14 +33,18 @@ export const wrongType = defineRule<MessageId, StructuredDocument>({
       if (found.error.keyword !== "type") continue;
       const value = article.value(found.path);
       yield {
-        messageId: value === null ? "empty" : "wrong",
+        messageId: isEmpty(value) ? "empty" : "wrong",
         data: { name: nameOf(found.path), expected: expectationOf(found.schema), actual: kindOf(value) },
         ...found.place,
-        fix: value === null ? filling(article, found) : conversion(article, found),
+        fix: (isEmpty(value) && filling(article, found)) || (value === null ? undefined : conversion(article, found)),
       };
     }
   },
 });
+
+function isEmpty(value: JsonValue | undefined): boolean {
+  return value === null || value === "";
+}
 
 /** What belongs where nothing stands, where that is known. */
 function filling(article: StructuredDocument, { pair, path }: ValueError): Fix<MessageId> | undefined {

@@ -59,6 +59,7 @@ function size(image: ImageKey): DerivedField {
   return {
     path: beside(image.path, "size"),
     inputs: [image.path.join(".")],
+    mustStand: true,
     explanation: "Width and height of the image in its file, in pixels.",
     derive(facts): JsonValue | undefined {
       const { asset } = imageOf(facts, image);

@@ -28,6 +28,7 @@ export const mdName: DerivedField = {
 export const workPackage: DerivedField = {
   path: ["featuredImage", "workPackage"],
   inputs: ["id"],
+  mustStand: true,
   explanation: "The article's `id`.",
   derive: (facts) => workPackageIn(facts.value(["id"])),
   restore: workPackageIn,

@@ -32,7 +32,10 @@ export function rankByLikeness<T>(
   }
   near.sort((a, b) => b.likeness - a.likeness || a.edits - b.edits);
   const [best, second] = near;
-  const isSlip = best !== undefined && best.edits <= mostSlips(Math.max(written.length, nameOf(best.candidate).length));
+  const isSlip =
+    best !== undefined &&
+    (best.edits <= mostSlips(Math.max(written.length, nameOf(best.candidate).length)) ||
+      isSwap(written, nameOf(best.candidate).toLowerCase()));
   const isAlone = second === undefined || second.edits >= (best?.edits ?? 0) + 2;
   return {
     ranked: near.slice(0, 8).map(({ candidate }) => candidate),
