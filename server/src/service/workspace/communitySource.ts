@@ -1,4 +1,3 @@
-import matter from "gray-matter";
 import { isJsonObject, type JsonValue, listIn } from "../document/jsonValue.ts";
 import { type Communities, type Community, createCommunity } from "../model/community.ts";
 import type { DataFile } from "./dataFile.ts";
@@ -26,7 +25,7 @@ export async function communitiesOfContent(workspace: Workspace, folders: readon
   for (const folder of folders) {
     for (const slug of await workspace.readFolders(folder)) {
       const text = await workspace.readFile(`${folder}/${slug}/_index.md`);
-      const name = text === undefined ? undefined : titleIn(text);
+      const name = text === undefined ? undefined : await titleIn(text);
       if (bySlug.get(slug)?.name === undefined) bySlug.set(slug, createCommunity(slug, { name }));
     }
   }
@@ -34,7 +33,9 @@ export async function communitiesOfContent(workspace: Workspace, folders: readon
 }
 
 /** The title of a page, where nobody asks for its place. Front matter that cannot be read has none. */
-function titleIn(text: string): string | undefined {
+async function titleIn(text: string): Promise<string | undefined> {
+  // A site that lists its communities never needs it.
+  const { default: matter } = await import("gray-matter");
   try {
     return textIn(matter(text, { language: "yaml", engines: { javascript: refuse, js: refuse } }).data.title);
   } catch {
