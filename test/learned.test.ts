@@ -59,6 +59,20 @@ describe("topics that no file lists", () => {
     ]);
   });
 
+  it("may have a label that others use in another scheme", async () => {
+    const world = await taught(SITE);
+    const messages = async (topic: string) => {
+      const text = CLEAN.replaceAll("Medigy: Telehealth", topic);
+      return (await world.service.diagnose(world.document(ARTICLE, text))).map(({ message }) => message);
+    };
+    assert.deepEqual(await messages("Healthcare IT News: Telehealth"), [
+      "No other article uses `Healthcare IT News: Telehealth`.",
+    ]);
+    assert.deepEqual(await messages("Medgy: Telehealth"), [
+      "No other article uses `Medgy: Telehealth`. Is `Medigy: Telehealth` meant?",
+    ]);
+  });
+
   it("are as severe as the site says", async () => {
     const world = await taught({ ...SITE, "curated-content.yaml": "rules: { unknown-topic: error }\n" });
     const text = CLEAN.replaceAll("Medigy: Telehealth", "Arts: Dance");

@@ -43,10 +43,11 @@ export function createArticleFiles(globs: readonly string[]): ArticleFiles {
 
 /** Whether what a glob names may lie in a folder or below it. */
 function folderMatcher(glob: string): (folder: string) => boolean {
-  const steps = glob.split("/").slice(0, -1);
+  const steps = glob.split("/");
   // Behind a `**`, and from a brace on that is open over several folders, any folder will do.
   const open = steps.findIndex((step) => step === "**" || step.split("{").length !== step.split("}").length);
-  const known = open === -1 ? steps : steps.slice(0, open);
+  // Without either, all but the last step, which names files.
+  const known = steps.slice(0, open);
   const matchers = known.map((_, index) => globMatcher([known.slice(0, index + 1).join("/")]));
   return (folder) => {
     const names = folder.split("/");

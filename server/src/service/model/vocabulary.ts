@@ -83,6 +83,10 @@ export function lookUp(vocabulary: Vocabulary, topic: string): LookUp {
     const { ranked, certain } = rankByLikeness(label, vocabulary.terms.filter(isCurrent), (term) => term.label);
     return { kind: "noScheme", ranked, certain };
   }
+  if (!isControlled(vocabulary)) {
+    // That others have a label in another scheme does not say that this one is wrong. Only its spelling may.
+    return { kind: "unknown", ...rankByLikeness(topic, vocabulary.terms, (term) => term.topic) };
+  }
   const inScheme = named.filter((term) => term.scheme.toLowerCase() === scheme.toLowerCase());
   const alternative = only(inScheme.length > 0 ? inScheme : named);
   if (alternative !== undefined && alternative.label.toLowerCase() !== label.toLowerCase()) {
