@@ -135,6 +135,37 @@ describe("an archetype that is configured", () => {
     assert.equal(await report("---\nvenu: 1\n---\n", { ...AT, path: "content/chapters/old-town/notes/a.md" }), "");
   });
 
+  it("has no mast head and no type of a community but those that the site lists", async () => {
+    const derive = "chapter: '{{ community.mastHead }}'\n      kind: '{{ community.type }}'";
+    const config = `archetypes:\n  event:\n    files: content/chapters/*/events/*.md\n    derive:\n      ${derive}\n`;
+    const chapters = "- slug: old-town\n  name: Old Town & Market\n";
+    const expected = async (list: string) => {
+      const world = createWorld({ ...GATHERINGS, "data/communities.yaml": list, "curated-content.yaml": config });
+      return (await world.service.inspect(world.document(EVENT, TEXT)))?.expected;
+    };
+    assert.deepEqual(await expected(chapters), {});
+    assert.deepEqual(await expected(`${chapters}  mastHead: The Old Town\n  type: chapter\n`), {
+      chapter: "The Old Town",
+      kind: "chapter",
+    });
+    const world = createWorld({ ...GATHERINGS, "data/chapters.yaml": `${chapters}  type: chapters/event\n` });
+    assert.deepEqual(await world.service.siteProblems(`file:///site/${EVENT}`), []);
+  });
+
+  it("is learned from where the site lists neither topics nor communities", async () => {
+    const { "data/themes.yaml": _, "data/chapters.yaml": __, ...site } = GATHERINGS;
+    const world = createWorld(site);
+    const path = "content/chapters/riverside/events/new.md";
+    await world.service.learn(`file:///site/${path}`);
+    const found = await world.service.diagnose(
+      world.document(path, "---\nthemes: ['Craft: Swing']\nchapter: Harbour\n---\n\nText.\n"),
+    );
+    assert.deepEqual(
+      found.map(({ message }) => message).filter((message) => !message.includes("missing")),
+      ["No other article uses `Craft: Swing`. Is `Craft: Sewing` meant?", "`chapter` should be `Riverside Menders`."],
+    );
+  });
+
   it("names a community that the site does not list", async () => {
     const path = EVENT.replace("old-town", "old-twon");
     const [found] = await diagnose(TEXT, { ...AT, path });

@@ -279,7 +279,7 @@ describe("communities that no file lists", () => {
   it("have the name that most of their articles say", async () => {
     const world = await taught({
       ...TOPICS,
-      ...articles([named("Heart Care"), named("Heart Care"), named("Cardiology")]),
+      ...articles([named("Heart Care"), named("Heart Care"), named("Heart Care"), named("Cardiology")]),
       ...articles([named("Cardiology"), named("Cardiology")], "content/communities/oncology/curated-news"),
     });
     assert.deepEqual(await expectedName(world), { slug: "cardiology", name: "Heart Care", listed: true });
@@ -295,6 +295,15 @@ describe("communities that no file lists", () => {
     const world = await taught({ ...TOPICS, ...articles(votes) });
     assert.equal((await expectedName(world))?.name, "Cardiology");
     assert.deepEqual(await reportIn(world, CLEAN), []);
+  });
+
+  it("are renamed by their one article, as it stands in the editor", async () => {
+    const world = await taught({ ...TOPICS, [ARTICLE]: CLEAN });
+    const renamed = CLEAN.replace("identifier: Cardiology", "identifier: Heart")
+      .replace("mastHead: Cardiology CoP", "mastHead: Heart CoP")
+      .replace("- Cardiology\n", "- Heart\n");
+    assert.deepEqual(await reportIn(world, renamed), []);
+    assert.equal((await expectedName(world, "---\narchetype: news\n---\n"))?.name, undefined);
   });
 
   it("have the name of their own page before all others", async () => {

@@ -51,7 +51,12 @@ export function recognise(
     value,
     community: communityOf(
       archetype.files.communityOf(file.path),
-      { clues: archetype.communityClues, defaults: archetype.communityDefaults, communities: model.communities },
+      {
+        path: file.path,
+        clues: archetype.communityClues,
+        defaults: archetype.communityDefaults,
+        communities: model.communities,
+      },
       value,
     ),
   };

@@ -69,8 +69,25 @@ export function isCurrent(term: Term): boolean {
   return !term.deprecated && term.replacedBy === undefined;
 }
 
-/** Says what a topic, as an author wrote it, is to the vocabulary, and what may have been meant. */
+/**
+ * Says what a topic, as an author wrote it, is to the vocabulary, and what may have been meant. Several rules ask at each
+ * key, so the answers are kept.
+ */
 export function lookUp(vocabulary: Vocabulary, topic: string): LookUp {
+  const known = lookUps.get(vocabulary) ?? new Map<string, LookUp>();
+  lookUps.set(vocabulary, known);
+  const found = known.get(topic) ?? search(vocabulary, topic);
+  if (known.size >= MOST_LOOK_UPS) known.clear();
+  known.set(topic, found);
+  return found;
+}
+
+const lookUps = new WeakMap<Vocabulary, Map<string, LookUp>>();
+
+/** More than the articles use that an author has open; a topic that is typed is another one at each key. */
+const MOST_LOOK_UPS = 256;
+
+function search(vocabulary: Vocabulary, topic: string): LookUp {
   const exact = vocabulary.byTopic.get(topic);
   if (exact !== undefined) {
     if (isCurrent(exact)) return { kind: "known", term: exact };

@@ -1,6 +1,6 @@
 import type { FrontMatter } from "../document/frontMatter.ts";
 import { archetypeOf } from "./article.ts";
-import { type Communities, createCommunity, mostFrequent, nameIn } from "./community.ts";
+import { type Communities, createCommunity, mostCounted, nameIn } from "./community.ts";
 import type { ContentModel } from "./contentModel.ts";
 import { valueIn } from "./structuredDocument.ts";
 import { termsIn } from "./terms.ts";
@@ -32,15 +32,30 @@ export function witnessOf(
   return { topics, ...(slug !== undefined && { slug }), ...(name !== undefined && { name }) };
 }
 
-/** The communities with the names that most articles give those that have none. */
-export function nameCommunities(communities: Communities, witnesses: Iterable<Witness>): Communities {
-  const names = new Map<string, string[]>();
-  for (const { slug, name } of witnesses) {
-    if (slug === undefined || communities.bySlug.get(slug)?.name !== undefined) continue;
-    const said = names.get(slug) ?? [];
-    if (name !== undefined) said.push(name);
-    names.set(slug, said);
+/** The communities with what articles say: which there are, and their names where nothing else tells these. */
+export function nameCommunities(communities: Communities, witnesses: ReadonlyMap<string, Witness>): Communities {
+  const bySlug = new Map(communities.bySlug);
+  const counts = new Map<string, Map<string, number>>();
+  for (const { slug, name } of witnesses.values()) {
+    if (slug === undefined) continue;
+    if (!bySlug.has(slug)) bySlug.set(slug, createCommunity(slug, {}));
+    const voices = counts.get(slug) ?? new Map<string, number>();
+    counts.set(slug, voices);
+    count(voices, name, 1);
   }
-  const named = [...names].map(([slug, said]) => [slug, createCommunity(slug, { name: mostFrequent(said) })] as const);
-  return { ...communities, bySlug: new Map([...communities.bySlug, ...named]) };
+  return {
+    ...communities,
+    bySlug,
+    nameByArticles(slug, { path, name }) {
+      const before = witnesses.get(path);
+      const voices = new Map(counts.get(slug));
+      if (before?.slug === slug) count(voices, before.name, -1);
+      count(voices, name, 1);
+      return mostCounted(voices);
+    },
+  };
+}
+
+function count(counts: Map<string, number>, name: string | undefined, by: number): void {
+  if (name !== undefined) counts.set(name, (counts.get(name) ?? 0) + by);
 }

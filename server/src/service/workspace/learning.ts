@@ -126,7 +126,10 @@ export function createLearning({ workspace, log, now }: LearningOptions): Learni
         const { root, archetypes } = course.site.model;
         const path = relativePath(root, uri);
         if (path === undefined || !isArticlePath(path, archetypes)) continue;
-        if (!course.witnesses.has(path) && course.witnesses.size >= MOST_ARTICLES) continue;
+        if (!course.witnesses.has(path) && course.witnesses.size >= MOST_ARTICLES) {
+          course.isWhole = false;
+          continue;
+        }
         course.pending.add(path);
         course.running ??= read(course);
       }
@@ -159,7 +162,8 @@ function* inTurns<T>(groups: readonly (readonly T[])[], most: number): Generator
   }
 }
 
-function lessonOf({ witnesses, isWhole }: Course): Lesson {
+function lessonOf({ witnesses: read, isWhole }: Course): Lesson {
+  const witnesses = new Map(read);
   const topicsFor = usedTopics(witnesses, isWhole ? "use" : "partOfUse");
   const taught = new WeakMap<Site, Site>();
   return (site) => {
@@ -169,7 +173,7 @@ function lessonOf({ witnesses, isWhole }: Course): Lesson {
         ...site.model,
         ...(site.unlisted.has("topics") && { topicsFor }),
         ...(site.unlisted.has("communities") && {
-          communities: nameCommunities(site.model.communities, witnesses.values()),
+          communities: nameCommunities(site.model.communities, witnesses),
         }),
       },
     };
