@@ -112,6 +112,11 @@ describe("topics that no file lists", () => {
       (await reportIn(world, copy(twice, ["Arts: Dance", "arts: dance"]))).filter((line) => line.includes("arts")),
       ["warning topic-duplicate «'arts: dance'»"],
     );
+    const respelled = copy(list("- 'Medigy: Telehealth'\n- 'medigy: telehealth'\n"), [
+      "Medigy: Telehealth",
+      "medigy: telehealth",
+    ]);
+    assert.deepEqual(await reportIn(world, respelled), ["warning topic-duplicate «'medigy: telehealth'»"]);
     const unquoted = copy(list("- Medigy: Telehealth\n"), ["Medigy: Telehealth"]);
     assert.deepEqual(await reportIn(world, unquoted), ["error topic-unquoted «Medigy: Telehealth»"]);
   });

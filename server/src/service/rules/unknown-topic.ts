@@ -31,15 +31,16 @@ export const unknownTopic = defineRule<MessageId>({
     const listed = new Set<string>();
     for (const use of termUses(article)) {
       if (use.topic === undefined) continue;
+      const name = `${use.key}\0${use.topic.toLowerCase()}`;
+      const isListed = listed.has(name);
+      listed.add(name);
       const found = lookUp(topics, use.topic);
       if (found.kind !== "unknown") continue;
       const { start, end } = use.node;
       if (!isControlled(topics)) {
         // What stands there again, in whatever spelling, is a duplicate.
-        const name = `${use.key}\0${use.topic.toLowerCase()}`;
         const choices = found.ranked.map((term) => replaceBy(text, use, term));
-        if (!listed.has(name)) yield { ...unused(use.topic, found.certain), start, end, choices };
-        listed.add(name);
+        if (!isListed) yield { ...unused(use.topic, found.certain), start, end, choices };
         continue;
       }
       const [best, ...others] = found.ranked.map((term) => replaceBy(text, use, term));
