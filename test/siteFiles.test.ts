@@ -226,6 +226,7 @@ stray
   it("explain their keys", async () => {
     const explanation = (await hover("rules:\n  unk$0nown-key: off\n", CONFIG))?.contents ?? "";
     assert.match(explanation, /^\*\*unknown-key\*\*.*`off`/);
+    assert.match(explanation, /\[About this rule\]\(https:.+\/unknown-key\.md\)/);
     assert.match((await hover("- sl$0ug: a\n", COMMUNITIES))?.contents ?? "", /^\*\*Slug\*\*/);
   });
 

@@ -66,10 +66,8 @@ export function describeKey(article: StructuredDocument, path: Path, schema: Sch
   ];
   if (schema.deprecated) lines.push("*Deprecated.*");
   if (schema.description !== undefined) lines.push(schema.description);
-  const values = valuesOf(schema);
-  if (values.length > 1) lines.push(`Allowed: ${values.map((value) => `\`${String(value)}\``).join(", ")}.`);
   const [example] = schema.examples ?? [];
-  if (example !== undefined && values.length === 0) lines.push(`Example: ${code(example)}`);
+  if (example !== undefined && valuesOf(schema).length === 0) lines.push(`Example: ${code(example)}`);
   const derived = describeDerivation(article, path);
   if (derived !== undefined) lines.push(derived);
   return lines.join("\n\n");

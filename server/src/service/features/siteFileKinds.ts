@@ -4,6 +4,7 @@ import type { Schema, SchemaError, Validate } from "../model/schema.ts";
 import { rules } from "../rules/index.ts";
 import type { Checked } from "../workspace/dataFile.ts";
 import type { SiteFileKind, SiteFileKinds } from "../workspace/siteFile.ts";
+import { pageOf } from "./ruleText.ts";
 
 /**
  * What each of a site's own files must hold.
@@ -32,10 +33,10 @@ function withRuleIds(schema: Schema): Schema {
     if (key !== "rules")
       return [key, property.items === undefined ? property : { ...property, items: withRuleIds(property.items) }];
     const severity = typeof property.additionalProperties === "object" ? property.additionalProperties : {};
-    const own = rules.map(({ id, summary, severity: usual }): [string, Schema] => [
-      id,
-      { ...severity, title: id, description: `${summary} Without this: ${usual}.` },
-    ]);
+    const own = rules.map((rule): [string, Schema] => {
+      const description = `${rule.summary} Without this: ${rule.severity}. [About this rule](${pageOf(rule)})`;
+      return [rule.id, { ...severity, title: rule.id, description }];
+    });
     return [key, { ...property, properties: Object.fromEntries(own) }];
   });
   return { ...schema, properties: Object.fromEntries(properties) };
