@@ -40,6 +40,9 @@ describe("derived values", () => {
     assert.equal(await fixed(changed("identifier: Cardiology", "identifier:\n- Cardiology")), CLEAN);
   });
 
+  it("may be mappings where they should be text", () =>
+    check(changed("  brand: heart-news.example", "  brand:\n# ^^^^^ derived-value\n    a: 1")));
+
   it("keep quotes and comments of the author", async () => {
     const text = changed("slug: heart-news-a-steady-beat", 'slug: "heart-news-a-steady-beat" # short');
     await check(text);

@@ -105,6 +105,18 @@ describe("schema rules", () => {
   });
 
   describe("on keys that stand twice", () => {
+    it("take none out of braces, where others stand on its line", async () => {
+      const text = changed(
+        /title: (.*)\ntype: (.*)\n/,
+        "title: A Steady Beat\n{type: communities/medigy-cardiology, title: A Steady Beat}\n",
+      );
+      const found = (await diagnose(text)).filter(({ ruleId }) => ruleId === "duplicate-key");
+      assert.deepEqual(
+        found.map(({ fix }) => fix),
+        [undefined],
+      );
+    });
+
     it("mark the second and point to the first", async () => {
       const text = changed("sub: brief\n", "sub: brief\nsub: brief\n");
       await check(changed("sub: brief\nsub: brief", "sub: brief\nsub: brief\n^^^ duplicate-key", text));

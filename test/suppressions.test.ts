@@ -215,6 +215,16 @@ describe("suppressions", () => {
       assert.deepEqual(titles, ["Disable `missing-key` for this file"]);
     });
 
+    it("not where a comment would be read as part of a line that cannot be read", async () => {
+      const disabling = async (text: string) =>
+        (await allQuickFixes(text)).map(({ title }) => title).filter((title) => title.startsWith("Disable"));
+      const wrong = changed("sub: brief", "su$0bb: brief");
+      assert.deepEqual(await disabling(wrong.replace("su$0bb", "- brief\nsu$0bb")), [
+        "Disable `misspelled-key` for this file",
+      ]);
+      assert.deepEqual(await disabling(`-${wrong}`), ["Disable `misspelled-key` for this line"]);
+    });
+
     it("not for what cannot be suppressed, nor where nothing can be written", async () => {
       for (const text of [
         changed("sub: brief", "sub $0brief"),

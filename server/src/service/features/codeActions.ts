@@ -1,5 +1,6 @@
+import { parseFrontMatter } from "../document/frontMatter.ts";
 import type { Span, TextEdit } from "../document/span.ts";
-import { overlaps } from "../document/span.ts";
+import { applyEdits, overlaps } from "../document/span.ts";
 import { type Article, isArticle } from "../model/article.ts";
 import type { StructuredDocument } from "../model/structuredDocument.ts";
 import { messageOf } from "../rules/rule.ts";
@@ -26,7 +27,8 @@ export function codeActionsFor(
   span: Span,
 ): readonly CodeAction[] {
   const touched = problems.filter(({ finding }) => overlaps(finding, span));
-  return [...touched.flatMap(fixesFor), ...(isArticle(document) ? suppressingActions(document, touched) : [])];
+  const actions = [...touched.flatMap(fixesFor), ...(isArticle(document) ? suppressingActions(document, touched) : [])];
+  return actions.filter(({ edits }) => isHarmless(document, edits));
 }
 
 function fixesFor(problem: Problem): readonly CodeAction[] {
@@ -39,6 +41,14 @@ function fixesFor(problem: Problem): readonly CodeAction[] {
     isPreferred: index === 0,
     diagnostic,
   }));
+}
+
+/** Where lines cannot be read, an answer may be read otherwise than it is meant: none is offered that makes the YAML worse. */
+function isHarmless(document: StructuredDocument, edits: readonly TextEdit[]): boolean {
+  const { text, frontMatter } = document;
+  if (!isArticle(document) || frontMatter === undefined || frontMatter.problems.length === 0) return true;
+  const after = parseFrontMatter(applyEdits(text, edits), document, frontMatter.reader);
+  return after !== undefined && after.problems.length <= frontMatter.problems.length;
 }
 
 /** What is the same for several problems, as for all missing keys, is offered once. */

@@ -64,7 +64,7 @@ function isInVain(problem: Problem, before: readonly Problem[], after: readonly 
   const isSame = (other: Problem) => identityOf(other) === identityOf(problem);
   const isSyntax = ({ rule }: Problem) => rule.id === yamlSyntax.id;
   if (countOf(after, isSame) >= countOf(before, isSame)) return true;
-  return isSyntax(problem) && countOf(after, isSyntax) > countOf(before, isSyntax);
+  return countOf(after, isSyntax) > countOf(before, isSyntax);
 }
 
 function countOf(problems: readonly Problem[], isCounted: (problem: Problem) => boolean): number {

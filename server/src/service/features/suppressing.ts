@@ -1,4 +1,5 @@
 import { insertCommentAbove, insertCommentBelow } from "../document/commentEdits.ts";
+import { isBroken } from "../document/frontMatter.ts";
 import { lineAt } from "../document/lines.ts";
 import type { TextEdit } from "../document/span.ts";
 import type { Article } from "../model/article.ts";
@@ -20,9 +21,12 @@ export function suppressingOf({ text, frontMatter }: Article, { rule, finding }:
   const offers: Suppressing[] = [];
   if (firstLine <= finding.start && finding.start < block.content.end) {
     const edit = insertCommentAbove(text, root, finding.start, comment("curated-content-disable-next-line"));
-    const isRoom = firstLine <= edit.start;
+    // A comment right behind lines that cannot be read is read as one of them.
+    const isRoom = firstLine <= edit.start && !isBroken(frontMatter, { start: edit.start - 1, end: edit.start });
     if (isRoom) offers.push({ title: `Disable \`${rule.id}\` for this line`, edit });
   }
+  // Below a delimiter that goes on with text a comment is read as that text is.
+  if (isBroken(frontMatter, lineAt(text, block.opener.start))) return offers;
   const edit = insertCommentBelow(text, root, block.opener.start, comment("curated-content-disable"));
   if (edit !== undefined) offers.push({ title: `Disable \`${rule.id}\` for this file`, edit });
   return offers;

@@ -1,6 +1,6 @@
 import { dataOf } from "../document/data.ts";
 import { removePair } from "../document/edits.ts";
-import type { Mapping, Node, Pair, Path } from "../document/node.ts";
+import type { Node, Pair, Path } from "../document/node.ts";
 import { isArticle } from "../model/article.ts";
 import { knownValue } from "../model/knownValue.ts";
 import { schemaAt } from "../model/schema.ts";
@@ -48,7 +48,6 @@ export const duplicateKey = defineRule<MessageId, StructuredDocument>({
 interface Repetition {
   /** The path of the mapping in which the key stands. */
   readonly path: Path;
-  readonly style: Mapping["style"];
   readonly first: Pair;
   readonly second: Pair;
 }
@@ -70,9 +69,9 @@ function messageFor(
 /** Which of the two goes: the second where both say the same, the wrong one where the right value is known. */
 function answers(
   article: StructuredDocument,
-  { path, style, first, second }: Repetition,
+  { path, first, second }: Repetition,
 ): Pick<Finding<MessageId>, "fix" | "choices"> {
-  if (style === "flow") return {};
+  if (first.style === "flow" || second.style === "flow") return {};
   const { text } = article;
   const removeThis: Fix<MessageId> = { messageId: "removeThis", edits: () => [removePair(text, second)] };
   const removeFirst: Fix<MessageId> = { messageId: "removeFirst", edits: () => [removePair(text, first)] };
@@ -97,7 +96,7 @@ function repeated(node: Node | undefined, path: Path): readonly Repetition[] {
     const name = path.some((step) => typeof step === "number") ? pair.key.text : pair.key.text.toLowerCase();
     const first = seen.get(name);
     if (first === undefined) seen.set(name, pair);
-    else if (name !== "<<") found.push({ path, style: node.style, first, second: pair });
+    else if (name !== "<<") found.push({ path, first, second: pair });
     if (isCollection(pair.value)) found.push(...repeated(pair.value, [...path, pair.key.text]));
   }
   return found;

@@ -1,3 +1,4 @@
+import { narrowed } from "../document/edits.ts";
 import { nodeAt } from "../document/node.ts";
 import { isUnsure } from "../model/article.ts";
 import { toSwitch } from "../model/hugo/conversions.ts";
@@ -30,7 +31,7 @@ export const hugoDraft = defineRule<MessageId>({
     const write = (value: boolean): Fix<MessageId> => ({
       messageId: "write",
       data: { value: String(value) },
-      edits: () => [{ start, end, newText: String(value) }],
+      edits: () => [narrowed(article.text, { start, end, newText: String(value) })],
     });
     yield {
       messageId: isTrue ? "text" : "published",

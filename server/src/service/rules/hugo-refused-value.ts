@@ -1,4 +1,4 @@
-import { removeItem, removePair, replaceNode, replaceValue } from "../document/edits.ts";
+import { narrowed, removeItem, removePair, replaceNode, replaceValue } from "../document/edits.ts";
 import type { JsonValue } from "../document/jsonValue.ts";
 import { pairAt } from "../document/node.ts";
 import type { TextEdit } from "../document/span.ts";
@@ -89,10 +89,10 @@ function removal({ text }: Article, { item }: Refusal): readonly Fix<MessageId>[
 
 /** `published: false` was a draft, and `published: true` says what holds anyway, unless `draft` contradicts. */
 function publishedAnswers({ text, frontMatter }: Article, { pair }: Refusal, value: string): Answers {
-  if (frontMatter?.root?.style === "flow") return {};
+  if (pair.style === "flow") return {};
   const drop: Fix<MessageId> = { messageId: "drop", edits: () => [removePair(text, pair)] };
   const hasDraft = pairAt(frontMatter?.root, ["draft"]) !== undefined;
   if (hasDraft || value.toLowerCase() === "true") return hasDraft ? { choices: [drop] } : { fix: drop };
   const newText = "draft: true";
-  return { fix: { messageId: "draft", edits: () => [{ start: pair.start, end: pair.end, newText }] } };
+  return { fix: { messageId: "draft", edits: () => [narrowed(text, { start: pair.start, end: pair.end, newText })] } };
 }

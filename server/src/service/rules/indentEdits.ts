@@ -1,3 +1,4 @@
+import { narrowed } from "../document/edits.ts";
 import { indentOf, lineAt, linesOf } from "../document/lines.ts";
 import type { Span, TextEdit } from "../document/span.ts";
 import type { SyntaxProblem } from "../document/syntaxProblem.ts";
@@ -20,7 +21,7 @@ export function indentEdits(article: StructuredDocument, problem: SyntaxProblem)
     const space = leadingSpace(line.text);
     const isNested = line.text.trim() !== "" && space.startsWith(old) && space.length > width;
     if (line.start > problem.end && !isNested) break;
-    edits.push({ start: line.start, end: line.start + old.length, newText: " ".repeat(width) });
+    edits.push(narrowed(text, { start: line.start, end: line.start + old.length, newText: " ".repeat(width) }));
   }
   return edits;
 }

@@ -1,3 +1,4 @@
+import { narrowed } from "../document/edits.ts";
 import { lineBreakOf } from "../document/lines.ts";
 import { locate } from "../document/node.ts";
 import type { Span, TextEdit } from "../document/span.ts";
@@ -65,7 +66,7 @@ function colonAfterKey({ text, archetype }: StructuredDocument, { start, end }: 
 /** Puts text in single quotes as it stands, folded lines and all. */
 function quote(text: string, span: Span): SyntaxFix {
   const newText = `'${text.slice(span.start, span.end).replaceAll("'", "''")}'`;
-  return { messageId: "quoteIt", edits: () => [{ start: span.start, end: span.end, newText }] };
+  return { messageId: "quoteIt", edits: () => [narrowed(text, { start: span.start, end: span.end, newText })] };
 }
 
 /** Text in quotes that holds the same quotes: those within are escaped. */

@@ -1,4 +1,5 @@
 import { removeComment, removeListed } from "../document/commentEdits.ts";
+import { narrowed } from "../document/edits.ts";
 import type { NamedRule, Suppression } from "../model/suppression.ts";
 import { rankByLikeness } from "../model/text/likeness.ts";
 import { defineRule, type Fix } from "./rule.ts";
@@ -47,7 +48,7 @@ function* choicesFor(
   const isReason = word !== id && ids.includes(word) && suppression.named.at(-1) === named;
   if (isReason) yield { messageId: "reason", edits: () => [{ start: behind, end: behind, newText: " --" }] };
   for (const meant of rankByLikeness(id, ids, (each) => each).ranked)
-    yield { messageId: "replace", data: { meant }, edits: () => [{ start, end, newText: meant }] };
+    yield { messageId: "replace", data: { meant }, edits: () => [narrowed(text, { start, end, newText: meant })] };
   const isOnly = suppression.named.length === 1;
   const remove = () => (isOnly ? removeComment(text, suppression.comment) : removeListed(suppression.named, named));
   yield { messageId: "remove", edits: () => [remove()] };

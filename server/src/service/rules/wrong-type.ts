@@ -1,4 +1,4 @@
-import { replaceValue } from "../document/edits.ts";
+import { narrowed, replaceValue } from "../document/edits.ts";
 import type { JsonValue } from "../document/jsonValue.ts";
 import type { TextEdit } from "../document/span.ts";
 import { expectationOf, kindOf, nameOf } from "../model/expectation.ts";
@@ -59,7 +59,7 @@ function conversion(article: StructuredDocument, { schema, node, pair }: ValueEr
   const { text } = article;
   const types = typesOf(schema);
   const span = { start: node.start, end: node.end };
-  const replace = (newText: string) => (): readonly TextEdit[] => [{ ...span, newText }];
+  const replace = (newText: string) => (): readonly TextEdit[] => [narrowed(text, { ...span, newText })];
   if (types.includes("string") && node.style === "plain")
     return { messageId: "quote", edits: replace(`'${node.text}'`) };
   const isQuoted = node.style === "single" || node.style === "double";

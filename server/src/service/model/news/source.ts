@@ -66,7 +66,8 @@ function brandAt(facts: Facts, path: Path): string | undefined {
 
 /** A host in letters beyond ASCII may be written in them or in their ASCII form (`xn--`, RFC 3490). */
 function isSameHost(actual: JsonValue, expected: JsonValue): boolean {
-  const [here, there] = [String(actual).toLowerCase().split("."), String(expected).split(".")];
+  if (typeof actual !== "string" || typeof expected !== "string") return false;
+  const [here, there] = [actual.toLowerCase().split("."), expected.split(".")];
   return (
     here.length === there.length &&
     here.some((label, index) => label !== there[index]) &&
