@@ -34,7 +34,7 @@ describe("accepted completions", () => {
           }
         },
       ),
-      { numRuns: 40 },
+      { numRuns: 15 },
     ));
 });
 

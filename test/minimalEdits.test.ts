@@ -45,7 +45,7 @@ describe("an article in any style", () => {
           text,
         );
       }),
-      { numRuns: 40 },
+      { numRuns: 20 },
     ));
 
   it("is offered answers that end their problem and change one key", () =>
@@ -59,7 +59,7 @@ describe("an article in any style", () => {
           await assertAnswer(text, action, before);
         }
       }),
-      { numRuns: 25 },
+      { numRuns: 12 },
     ));
 
   it("comes to the same data whichever problem is answered first", () =>
@@ -76,7 +76,7 @@ describe("an article in any style", () => {
           assert.equal(canonical(dataIn(other)), canonical(dataIn(repaired)), `${message}\n${text}`);
         }
       }),
-      { numRuns: 20 },
+      { numRuns: 10 },
     ));
 
   it("is made no worse by an answer where it cannot be read", () =>
@@ -96,7 +96,7 @@ describe("an article in any style", () => {
           assertRead(text, await fixedOf(text), "all");
         },
       ),
-      { numRuns: 25 },
+      { numRuns: 12 },
     ));
 });
 

@@ -105,6 +105,12 @@ describe("schema rules", () => {
   });
 
   describe("on keys that stand twice", () => {
+    it("keep the one whose anchor is needed elsewhere", async () => {
+      const text = changed("sub: brief\n", "sub: &s brief\nsub: short\nowner: *s\n");
+      const titles = (await quickFixes(text.replace("sub: short", "sub$0: short"))).map(({ title }) => title);
+      assert.deepEqual(titles, ["Remove this `sub`"]);
+    });
+
     it("take none out of braces, where others stand on its line", async () => {
       const text = changed(
         /title: (.*)\ntype: (.*)\n/,

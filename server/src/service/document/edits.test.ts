@@ -225,6 +225,7 @@ describe("edits", () => {
       ["b: 2\na:\n- one\n- two\nc: 3", ["a"], "b: 2\nc: 3"],
       ["a:\n  b: 1\n  c: 2", ["a", "b"], "a:\n  c: 2"],
       ["a: |\n  one\n\nb: 2", ["a"], "\nb: 2"],
+      ["a:\n  - b: 1\n    c: 2\n  - d", ["a", 0, "b"], "a:\n  - c: 2\n  - d"],
     ];
     for (const [before, path, after] of TABLE) {
       checkBothLineBreaks(`${path.join(".")} of ${JSON.stringify(before)}`, before, after, (text) =>

@@ -161,7 +161,11 @@ export function removeItem(text: string, list: Sequence, index: number): TextEdi
 
 /** Takes a key out of a block mapping, with the lines of its value. */
 export function removePair(text: string, pair: Pair): TextEdit {
-  return { start: lineAt(text, pair.start).start, end: lineAt(text, pair.end).next, newText: "" };
+  const { next } = lineAt(text, pair.end);
+  if (startsLine(text, pair.start)) return { start: lineAt(text, pair.start).start, end: next, newText: "" };
+  // Behind the dash of a list the key below takes its place.
+  const indent = /^[ \t]*/.exec(lineAt(text, next).text)?.[0].length ?? 0;
+  return { start: pair.start, end: next + indent, newText: "" };
 }
 
 /** Replaces an item that is no scalar, as `Scheme: Label` without quotes is not, by a scalar in its place. */

@@ -29,6 +29,7 @@ const FAULTS: readonly (readonly [SyntaxCode, string])[] = [
   ["reservedStart", "title: «{{ name }}»"],
   ["reservedStart", "«{a: b}»: c"],
   ["reservedStart", "tags:\n- one\n- «@two»\n- three"],
+  ["notYaml", "title: News\n«{slug: news}»"],
   ["listInLine", "title: «- news»"],
   ["blockHeader", "title: «|news»"],
   ["blockHeader", "title: «> a quotation»"],

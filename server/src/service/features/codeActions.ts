@@ -43,10 +43,13 @@ function fixesFor(problem: Problem): readonly CodeAction[] {
   }));
 }
 
-/** Where lines cannot be read, an answer may be read otherwise than it is meant: none is offered that makes the YAML worse. */
+/**
+ * Whether the YAML can be read as well as before. It cannot where an answer is read otherwise than it is meant, as among
+ * lines that are broken, or where it takes an anchor away that others need.
+ */
 function isHarmless(document: StructuredDocument, edits: readonly TextEdit[]): boolean {
   const { text, frontMatter } = document;
-  if (!isArticle(document) || frontMatter === undefined || frontMatter.problems.length === 0) return true;
+  if (!isArticle(document) || frontMatter === undefined) return true;
   const after = parseFrontMatter(applyEdits(text, edits), document, frontMatter.reader);
   return after !== undefined && after.problems.length <= frontMatter.problems.length;
 }
