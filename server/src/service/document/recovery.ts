@@ -91,8 +91,8 @@ function readFaulty(
   const rest = readSpan(readable, { start: content.start, end }, newContext(reader));
   const root = isReadable(rest) ? mappingOf(rest) : readEntries(readable, { entries, end, reader }, findings);
   const { problems, broken } = findings;
-  if (!isReadable(rest) && problems.length === 0) {
-    // Each can be read by itself, and all together cannot, as where one of several is a mapping in braces.
+  if (problems.length === 0 && root?.style === "block" && root.pairs.some(({ style }) => style === "flow")) {
+    // Each can be read by itself, and all together cannot, because one of several is a mapping in braces.
     const { code, start, end: faultEnd } = faultAt(readable, content, rest.errors[0]);
     problems.push({ code, start, end: faultEnd });
     broken.push({ start: lineAt(text, start).start, end: faultEnd, key: "" });
