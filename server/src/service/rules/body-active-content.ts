@@ -4,15 +4,15 @@ import { defineRule } from "./rule.ts";
 
 export const bodyActiveContent = defineRule({
   id: "body-active-content",
-  summary: "The body of an article brings no code and changes nothing but itself.",
-  why: "A script that came with a curated text runs on the reader's machine with the rights of the whole site.",
+  summary: "The body of an article runs no code and leaves the rest of the page alone.",
+  why: "A script in a curated text runs in the reader's browser with the rights of the whole site.",
   severity: "warning",
   messages: {
-    script: "`<script>` runs foreign code on the reader's machine.",
-    srcdoc: "`srcdoc` brings a document that may run code with the rights of this site.",
+    script: "`<script>` runs foreign code in the reader's browser.",
+    srcdoc: "`srcdoc` holds a document that may run code with the rights of this site.",
     base: "`<base>` changes where the links of the whole page lead.",
     refresh: '`<meta http-equiv="refresh">` sends the reader to another page.',
-    plugin: "`<{name}>` shows what a plug-in makes of a file; few readers see it. A link or an image will do.",
+    plugin: "`<{name}>` needs a plug-in, which few readers have. Use a link or an image.",
     remove: "Remove the script",
   },
   examples: [

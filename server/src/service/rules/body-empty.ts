@@ -2,8 +2,8 @@ import { defineRule } from "./rule.ts";
 
 export const bodyEmpty = defineRule({
   id: "body-empty",
-  summary: "An article has a text below its front matter.",
-  why: "The page shows a title and nothing else.",
+  summary: "An article has text below its front matter.",
+  why: "Without it the page shows a title and nothing else.",
   severity: "warning",
   messages: {
     empty: "The article has no text below its front matter.",

@@ -3,11 +3,11 @@ import { defineRule } from "./rule.ts";
 
 export const bodyEventHandler = defineRule({
   id: "body-event-handler",
-  summary: "No element of the body has an event handler, as `onclick`.",
-  why: "An event handler that came with a curated text runs on the reader's machine with the rights of the whole site.",
+  summary: "No element of the body has an event handler such as `onclick`.",
+  why: "An event handler in a curated text runs in the reader's browser with the rights of the whole site.",
   severity: "warning",
   messages: {
-    handler: "`{name}` runs foreign code on the reader's machine.",
+    handler: "`{name}` runs foreign code in the reader's browser.",
     remove: "Remove `{name}`",
   },
   examples: [

@@ -4,12 +4,12 @@ import { defineRule } from "./rule.ts";
 
 export const bodyImageAlt = defineRule({
   id: "body-image-alt",
-  summary: "Every image of the body has a text for those who do not see it.",
-  why: "Screen readers read the file's name instead, and search engines have no name for the image.",
+  summary: "Every image of the body has alternative text, for those who do not see it.",
+  why: "Screen readers read out the file's name instead, and search engines do not know what the image shows.",
   severity: "warning",
   messages: {
-    html: 'This image has no `alt`. One that only decorates has an empty one: `alt=""`.',
-    markdown: "This image has no text between its brackets for those who do not see it.",
+    html: 'This image has no `alt`. Where it only decorates, write `alt=""`.',
+    markdown: "This image has no alternative text between its brackets.",
     title: "Describe the image by the article's title",
   },
   examples: [

@@ -3,8 +3,8 @@ import { defineRule } from "./rule.ts";
 
 export const bodyUnsafeUrl = defineRule({
   id: "body-unsafe-url",
-  summary: "No URL of the body is code, as one that starts with `javascript:`.",
-  why: "Who follows such a link runs foreign code with the rights of the whole site.",
+  summary: "No URL in the body runs code, as one that starts with `javascript:` does.",
+  why: "Readers who follow such a link run foreign code with the rights of the whole site.",
   severity: "warning",
   messages: { unsafe: "A `{scheme}` URL runs foreign code on the reader's machine." },
   examples: [

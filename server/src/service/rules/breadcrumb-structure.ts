@@ -11,7 +11,7 @@ export const breadcrumbStructure = defineRule<MessageId>({
   id: "breadcrumb-structure",
   summary:
     "Breadcrumbs and their links come in pairs, each link goes on from the one before, and both end at the article.",
-  why: "Where the community of an article is not known, this much can still be told; a breadcrumb without a link stops templates.",
+  why: "Templates pair breadcrumbs with links: one without its partner, or a step that leads elsewhere, sends readers astray.",
   severity: "warning",
   messages: {
     length: "There are {labels} breadcrumbs for {links} links.",

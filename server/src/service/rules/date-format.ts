@@ -12,14 +12,14 @@ type MessageId = "noZone" | "named" | "noTime" | "format" | "seconds" | "write";
 
 export const dateFormat = defineRule<MessageId>({
   id: "date-format",
-  summary: "A date is written as ISO 8601 has it, with time and time zone.",
-  why: "Hugo reads other forms too, but each tool that reads the article guesses the time zone for itself, and dates shift by hours or a day.",
+  summary: "A date is written in ISO 8601, with time and time zone.",
+  why: "Hugo reads other forms too, but every tool guesses the time zone for itself, and dates shift by hours or a day.",
   severity: "warning",
   messages: {
-    noZone: "`{key}` has no time zone. Hugo takes it for UTC unless the site is set to another: {words}.",
-    named: "`{key}`: Hugo passes over the name of the time zone and reads {words}.",
+    noZone: "`{key}` has no time zone. Unless the site sets another, Hugo takes it for UTC: {words}.",
+    named: "`{key}` names its time zone. Hugo ignores the name and reads {words}.",
     noTime: "`{key}` has neither time nor time zone. Hugo reads it as {words}.",
-    format: "`{key}` should be written as ISO 8601 has it: date, `T`, time and time zone.",
+    format: "`{key}` should be written in ISO 8601: date, `T`, time and time zone.",
     seconds: "`{key}` is a number. Hugo takes it for seconds since 1970: {words}.",
     write: "Write `{value}`",
   },

@@ -8,13 +8,13 @@ type MessageId = "modifiedBefore" | "expiresBefore" | "other" | "set";
 
 export const dateOrder = defineRule<MessageId>({
   id: "date-order",
-  summary: "An article is changed and expires after its date, not before.",
+  summary: "An article is changed, and expires, after its date and not before.",
   why: "Lists and feeds sort by these dates, and a page that expires before it is published never appears.",
   severity: "warning",
   messages: {
     modifiedBefore: "`{key}` is before `{other}`.",
     expiresBefore: "`{key}` is before `{other}`, so Hugo never publishes the page.",
-    other: "`{other}` is this.",
+    other: "This is `{other}`.",
     set: "Set `{target}` to `{value}`",
   },
   examples: [

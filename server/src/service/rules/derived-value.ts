@@ -17,8 +17,8 @@ type MessageId = "differs" | "lacks" | "extra" | "input" | "replace" | "add" | "
 
 export const derivedValue = defineRule<MessageId>({
   id: "derived-value",
-  summary: "A value that follows from others, from the file's place or from its community is what follows.",
-  why: "The site repeats these values in links, lists and searches; where they disagree, links lead nowhere.",
+  summary: "A value that follows from other keys, from the file's place or from its community agrees with them.",
+  why: "The site uses these values in links, lists and searches; where they disagree, links lead nowhere.",
   severity: "warning",
   messages: {
     differs: "`{key}` should be `{expected}`.",

@@ -15,11 +15,11 @@ const MOST_CHARACTERS = 400;
 export const descriptionLength = defineRule<MessageId>({
   id: "description-length",
   summary: "A description says in one to three sentences what the article is about.",
-  why: "Lists and search results cut off what is longer, and say nothing where nothing was written.",
+  why: "Lists and search results cut off what is longer, and have nothing to show where nothing was written.",
   severity: "information",
   messages: {
-    sentences: "A description has one to three sentences; this has {count}.",
-    characters: "A description is short; this has {count} characters.",
+    sentences: "A description has one to three sentences; this one has {count}.",
+    characters: "A description is short; this one has {count} characters.",
     placeholder: "Say here what the article is about.",
   },
   examples: [

@@ -11,15 +11,15 @@ type MessageId = "duplicate" | "refused" | "last" | "spelling" | "random" | "fir
 
 export const duplicateKey = defineRule<MessageId, StructuredDocument>({
   id: "duplicate-key",
-  summary: "A key stands only once.",
-  why: "Hugo from 0.152 on stops the build at a second key of the same name; older ones keep the last without a word. Of two spellings that differ in letter case it keeps the one that is not all lower case.",
+  summary: "A key stands in its mapping only once.",
+  why: "Of two keys with the same name only one counts, and from 0.152 on Hugo stops the build.",
   severity: "error",
   messages: {
     duplicate: "The key `{key}` stands here a second time.",
     refused: "The key `{key}` stands here a second time, and Hugo stops the build.",
     last: "The key `{key}` stands here a second time. Hugo takes this one.",
-    spelling: "`{key}` and `{other}` are the same key for Hugo. It takes `{winner}`.",
-    random: "`{key}` and `{other}` are the same key for Hugo. It takes now the one, now the other.",
+    spelling: "`{key}` and `{other}` are the same key for Hugo, which takes `{winner}`.",
+    random: "`{key}` and `{other}` are the same key for Hugo, which takes now the one, now the other.",
     first: "It stands here first.",
     removeThis: "Remove this `{key}`",
     removeFirst: "Remove the first `{key}`",

@@ -12,17 +12,17 @@ type MessageId = "split" | "ignored" | "fileName" | "empty" | "list" | "join" | 
 
 export const hugoAliases = defineRule<MessageId>({
   id: "hugo-aliases",
-  summary: "An alias is one path, which a web server can find.",
-  why: "Hugo writes a page at each alias that leads to the article; at a wrong one the old link stays dead.",
+  summary: "An alias is one path that a browser can ask for.",
+  why: "Hugo puts a page at each alias that leads to the article; with a wrong one the old link stays dead.",
   severity: "warning",
   messages: {
-    split: "Hugo takes this for {count} aliases: in a text each space starts another one.",
+    split: "Hugo takes this for {count} aliases, since each space in a text starts another one.",
     ignored: "Hugo takes no aliases from a mapping. Write a list of paths.",
-    fileName: "`{part}` becomes part of a file's name; no browser asks a server for it.",
-    empty: "Hugo passes over an empty alias.",
+    fileName: "`{part}` becomes part of a file's name, which no browser asks for.",
+    empty: "Hugo ignores an empty alias.",
     list: "Make it a list of {count}",
     join: "Make it one alias, `{alias}`",
-    cut: "Take off `{part}`",
+    cut: "Remove `{part}`",
     remove: "Remove it",
   },
   examples: [

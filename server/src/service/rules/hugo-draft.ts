@@ -8,8 +8,8 @@ type MessageId = "text" | "published" | "write";
 
 export const hugoDraft = defineRule<MessageId>({
   id: "hugo-draft",
-  summary: "The switch `draft` is `true` or `false`, without quotes.",
-  why: "Hugo takes any text but `true` for `false`, so that `draft: 'yes'` publishes what was to be held back.",
+  summary: "`draft` is `true` or `false`, without quotes.",
+  why: "Hugo takes nearly any text for `false`, so that `draft: 'yes'` publishes what was to be held back.",
   severity: "warning",
   messages: {
     text: "Hugo reads this as `{value}`. Write `true` or `false` without quotes.",

@@ -8,8 +8,8 @@ type MessageId = "mapping" | "notText" | "empty" | "quote" | "remove";
 
 export const hugoDroppedValue = defineRule<MessageId>({
   id: "hugo-dropped-value",
-  summary: "Every tag and category is text that is not empty.",
-  why: "Hugo leaves out the others without a word, and the page is missing from the lists it was to be in.",
+  summary: "Every tag and category is text, and not empty.",
+  why: "Hugo leaves out any other without a word, and the page is missing from its list.",
   severity: "warning",
   messages: {
     mapping: "YAML reads this as a mapping, and Hugo leaves it out. Put `{term}` in quotes.",

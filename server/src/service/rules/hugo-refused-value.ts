@@ -12,8 +12,8 @@ type MessageId = Refusal["reason"] | "replace" | "remove" | "draft" | "drop";
 
 export const hugoRefusedValue = defineRule<MessageId>({
   id: "hugo-refused-value",
-  summary: "Hugo builds the site with this value.",
-  why: "One such value stops the build of the whole site, and Hugo says only in which file.",
+  summary: "No value stops the build.",
+  why: "One such value stops the build of the whole site, and Hugo names only the file.",
   severity: "error",
   messages: {
     dotsTerm: "Hugo stops the build at a term `..`.",

@@ -6,14 +6,14 @@ type MessageId = "kind" | "lang" | "path" | "renamed" | "rename";
 
 export const hugoReservedKey = defineRule<MessageId>({
   id: "hugo-reserved-key",
-  summary: "No key is one that Hugo keeps for itself, or has given another name.",
-  why: "Such a key was a value for templates once; Hugo from 0.123 on takes it for itself and moves or changes the page.",
+  summary: "No key has a name that Hugo keeps for itself or no longer uses.",
+  why: "Such a key was once a value for templates; from 0.123 on Hugo takes it for its own and moves or changes the page.",
   severity: "warning",
   messages: {
-    kind: "Hugo takes `{key}` for the kind of page, not for a value of yours.",
+    kind: "Hugo takes `{key}` for the kind of the page, not for a value of yours.",
     lang: "Hugo takes `{key}` for the language of the page, not for a value of yours.",
     path: "Hugo takes `{key}` for the page's own path and moves the page there.",
-    renamed: "Hugo calls `{key}` `{name}` from 0.123 on.",
+    renamed: "From 0.123 on Hugo calls `{key}` `{name}`.",
     rename: "Rename to `{name}`",
   },
   examples: [

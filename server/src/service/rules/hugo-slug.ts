@@ -11,15 +11,15 @@ type MessageId = "climbs" | "folders" | "nothing" | "fileName" | "trimmed" | "re
 
 export const hugoSlug = defineRule<MessageId>({
   id: "hugo-slug",
-  summary: "The slug is one segment of the page's address, as it stands.",
-  why: "Of a slug with slashes, dots or hyphens at its ends Hugo makes another address than the one that is meant.",
+  summary: "The slug is one step of the page's address, exactly as it stands.",
+  why: "Of a slug with slashes, with dots alone or with hyphens at its ends Hugo makes another address than was meant.",
   severity: "warning",
   messages: {
-    climbs: "With `..` Hugo puts the page outside of its section.",
+    climbs: "With `..` Hugo puts the page outside its section.",
     folders: "With `/` Hugo puts the page into a folder below its section.",
-    nothing: "Nothing of this slug is left in the address: the page lands on its section's own.",
-    fileName: "Nothing of this slug is left: Hugo takes the file's name.",
-    trimmed: "Hugo takes off the hyphens at the ends: the slug is `{slug}`.",
+    nothing: "Nothing of this slug is left in the address: the page takes that of its section.",
+    fileName: "Nothing of this slug is left: Hugo uses the file's name instead.",
+    trimmed: "Hugo removes the hyphens at the ends: the slug becomes `{slug}`.",
     replace: "Replace by `{slug}`",
   },
   examples: [

@@ -9,13 +9,13 @@ type MessageId = "text" | "number" | "quote" | "write";
 
 export const hugoTurnsValue = defineRule<MessageId>({
   id: "hugo-turns-value",
-  summary: "Hugo has the value that stands there.",
-  why: "Without quotes Hugo reads `no` as a switch, `1.10` as 1.1 and `0123` as 83, and shows that without a word.",
+  summary: "Hugo reads a value as it is written.",
+  why: "Without quotes Hugo reads `no` as `false`, `1.10` as 1.1 and `0123` as 83, and the page shows that.",
   severity: "warning",
   messages: {
     text: "{name} is `{value}` for Hugo, not `{text}`. Put it in quotes.",
     number: "{name} is {value} for Hugo: a number that starts with 0 is octal.",
-    quote: "Quote it, to keep it as it stands",
+    quote: "Put it in quotes, to keep it as it stands",
     write: "Write `{value}`",
   },
   examples: [

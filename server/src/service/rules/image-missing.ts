@@ -9,10 +9,10 @@ import { defineRule } from "./rule.ts";
 export const imageMissing = defineRule({
   id: "image-missing",
   summary: "The file of an image lies beside the article or in one of the site's asset folders.",
-  why: "Without the file the page shows no image; whether its format and size are right cannot be told.",
+  why: "Without the file the page shows no image, and nobody can tell whether its format and size are right.",
   severity: "information",
   messages: {
-    missing: "There is no file `{href}` beside the article, nor in {roots}.",
+    missing: "There is no file `{href}` beside the article or in {roots}.",
     replace: "Replace by `{name}`",
   },
   examples: [

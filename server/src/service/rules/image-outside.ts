@@ -6,8 +6,8 @@ import { defineRule } from "./rule.ts";
 
 export const imageOutside = defineRule({
   id: "image-outside",
-  summary: "The file of an image lies in the site.",
-  why: "What lies elsewhere is not built into the site: it may change or vanish, and it may not be meant for readers.",
+  summary: "The file of an image lies inside the site.",
+  why: "A file elsewhere is not built into the site: it may change, vanish, or never have been meant for readers.",
   severity: "error",
   messages: {
     outside: "`{key}` leads out of the site. It should name a file of the site.",

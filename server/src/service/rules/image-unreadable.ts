@@ -4,11 +4,11 @@ import { defineRule } from "./rule.ts";
 
 export const imageUnreadable = defineRule({
   id: "image-unreadable",
-  summary: "The file of an image holds an image that browsers show.",
-  why: "A damaged file, or one that only has the name of an image, is shown as a broken image.",
+  summary: "The file of an image holds an image that browsers can show.",
+  why: "Browsers show a damaged file, or one that is an image only by name, as a broken image.",
   severity: "warning",
   messages: {
-    unreadable: "The file `{href}` is damaged, or no PNG, JPEG, GIF, WEBP, SVG or AVIF image.",
+    unreadable: "The file `{href}` is damaged, or is no PNG, JPEG, GIF, WEBP, SVG or AVIF image.",
   },
   examples: [
     {

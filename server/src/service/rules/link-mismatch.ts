@@ -12,7 +12,7 @@ type MessageId = "differ" | "wrong" | "here" | "replace" | "replaceAt";
 export const linkMismatch = defineRule<MessageId>({
   id: "link-mismatch",
   summary: "An address that an article holds twice, in `link` and in `openProjectCustomFields`, is the same in both.",
-  why: "Readers are led to the one and editors check the other.",
+  why: "Readers follow the one and editors check the other.",
   severity: "warning",
   messages: {
     differ: "`{key}` and `{other}` should be the same address.",

@@ -10,8 +10,8 @@ type MessageId = JsonFault | TopicsMessageId | "notText";
 
 export const medigyTopics = defineRule<MessageId>({
   id: "medigy-topics",
-  summary: "The topics of `communityTopics` stand in `openProjectCustomFields.medigyTopics`, too, in the same order.",
-  why: "OpenProject and the site list the article under different topics otherwise.",
+  summary: "`openProjectCustomFields.medigyTopics` repeats the topics of `communityTopics`, in the same order.",
+  why: "Otherwise OpenProject and the site list the article under different topics.",
   severity: "warning",
   messages: {
     notText: 'These topics are one text in quotes: `\'["A","B"]\'`.',
@@ -21,7 +21,7 @@ export const medigyTopics = defineRule<MessageId>({
     noComma: 'A comma is missing before this, or a quote is one too many. A quote inside a topic is written `\\"`.',
     extraComma: "This comma is one too many.",
     noText: 'A topic stands in double quotes here: `"Scheme: Label"`.',
-    badEscape: "A backslash means nothing here. For a backslash itself, write two.",
+    badEscape: "This backslash means nothing. For a backslash itself, write two.",
     lineBreak: "A topic is one line of text, without line breaks or tabs.",
     textBehind: "This stands behind the bracket that ends the list.",
     wrong: "This should be `{expected}`, as in `{source}`.",

@@ -4,7 +4,7 @@ import { defineRule } from "./rule.ts";
 export const missingFrontMatter = defineRule({
   id: "missing-front-matter",
   summary: "An article opens with front matter.",
-  why: "Without front matter the page has no title, no topics and no place in the lists.",
+  why: "Without it the page has no title, no topics and no place in the lists.",
   severity: "error",
   messages: { missing: "An article of kind `{archetype}` opens with front matter between two `---` lines." },
   examples: [{ path: "content/communities/cardiology/curated-news/a.md", bad: "<p>Only a body.</p>\n" }],

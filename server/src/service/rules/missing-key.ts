@@ -15,7 +15,7 @@ type MessageId = "top" | "nested" | "add" | "addEmpty";
 export const missingKey = defineRule<MessageId, StructuredDocument>({
   id: "missing-key",
   summary: "An article has every key that its archetype requires.",
-  why: "Templates read these keys; where one is missing, a part of the page stays empty or the build stops.",
+  why: "Templates read these keys; where one is missing, part of the page stays empty or the build stops.",
   severity: "error",
   messages: {
     top: "The key `{key}` is missing.",

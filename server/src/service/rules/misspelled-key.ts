@@ -10,7 +10,7 @@ type MessageId = "misspelled" | "miscased" | "rename";
 export const misspelledKey = defineRule<MessageId, StructuredDocument>({
   id: "misspelled-key",
   summary: "Keys are spelled as the archetype spells them.",
-  why: "A template looks for a key by its name; under a wrong name the value is not found.",
+  why: "Templates look a key up by its name; under a wrong name they do not find the value.",
   severity: "warning",
   messages: {
     misspelled: "There is no key `{key}` in {kind}. Is `{meant}` meant?",

@@ -3,8 +3,8 @@ import { defineRule } from "./rule.ts";
 
 export const siteConfiguration = defineRule<"problem", SiteFile>({
   id: "site-configuration",
-  summary: "What a site's configuration names is there and can be used.",
-  why: "What is not found is passed over: articles are then checked against less than the site means to say.",
+  summary: "What a site's configuration names exists and can be used.",
+  why: "What cannot be used is ignored, so that articles are checked against less than was meant.",
   severity: "warning",
   messages: { problem: "{message}" },
   examples: [{ path: "curated-content.yaml", bad: "content: contents\n" }],

@@ -10,15 +10,15 @@ type MessageId = "tag" | "entity" | "lines" | "blanks" | "replace" | "tidy";
 export const titlePlainText = defineRule<MessageId>({
   id: "title-plain-text",
   summary: "A title is one line of plain text.",
-  why: "The site, feeds and search engines show tags and entities as they stand, and the slug takes them for words.",
+  why: "The site, feeds and search engines show tags and entities as they stand, and the slug would contain them.",
   severity: "information",
   messages: {
     tag: "A title is plain text; `{written}` is shown as it stands.",
     entity: "A title is plain text; `{written}` is shown as it stands.",
     lines: "A title is one line.",
-    blanks: "This title starts or ends with a blank or a line break.",
+    blanks: "This title starts or ends with a space or a line break.",
     replace: "Replace by `{expected}`",
-    tidy: "Take off what is blank",
+    tidy: "Remove the blank space",
   },
   examples: [
     {

@@ -5,8 +5,8 @@ import { replaceBy } from "./topicFix.ts";
 
 export const topicAlternativeLabel = defineRule({
   id: "topic-alternative-label",
-  summary: "A topic is written by its preferred label.",
-  why: "The site lists articles by the preferred label; under another name of the same topic an article stands alone.",
+  summary: "A topic is written with its preferred label.",
+  why: "The site lists articles by the preferred label; under another name the article stands alone.",
   severity: "warning",
   messages: {
     alternative: "`{written}` is another name of `{topic}`.",

@@ -6,7 +6,7 @@ import { defineRule } from "./rule.ts";
 export const topicDuplicate = defineRule({
   id: "topic-duplicate",
   summary: "A topic is listed once.",
-  why: "The page shows it twice.",
+  why: "Otherwise the page shows it twice.",
   severity: "warning",
   messages: {
     duplicate: "`{topic}` is listed already.",

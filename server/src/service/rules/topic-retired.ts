@@ -5,8 +5,8 @@ import { replaceBy } from "./topicFix.ts";
 
 export const topicRetired = defineRule({
   id: "topic-retired",
-  summary: "Topics are in use: neither replaced by another nor deprecated.",
-  why: "Nobody looks under a topic that was given up.",
+  summary: "Topics are current: neither deprecated nor replaced by another.",
+  why: "Nobody looks under a topic that is no longer in use.",
   severity: "warning",
   messages: {
     replaced: "`{written}` was replaced by `{topic}`.",

@@ -6,7 +6,7 @@ import { replaceBy } from "./topicFix.ts";
 export const topicScheme = defineRule({
   id: "topic-scheme",
   summary: "A topic is written with its scheme: `Scheme: Label`.",
-  why: "The same label can stand in several schemes, so without its scheme a topic is none.",
+  why: "The same label may stand in several schemes, so a label alone names no topic.",
   severity: "warning",
   messages: {
     noScheme: "A topic is written `Scheme: Label`; `{written}` has no scheme.",

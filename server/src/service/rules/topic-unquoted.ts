@@ -6,7 +6,7 @@ import { writtenText } from "./writtenText.ts";
 export const topicUnquoted = defineRule({
   id: "topic-unquoted",
   summary: "A topic with a colon stands in quotes.",
-  why: "Without quotes YAML reads `Scheme: Label` as a mapping, and Hugo drops it from the list without a word.",
+  why: "Without quotes YAML reads `Scheme: Label` as a mapping, and Hugo leaves it out without a word.",
   severity: "error",
   messages: {
     mapping: "YAML reads this as a mapping. Put `{topic}` in quotes.",

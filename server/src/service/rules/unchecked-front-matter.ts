@@ -3,7 +3,7 @@ import { defineRule } from "./rule.ts";
 export const uncheckedFrontMatter = defineRule({
   id: "unchecked-front-matter",
   summary: "The front matter is of a kind that can be checked.",
-  why: "What is not read is not checked: mistakes in it are found on the live site.",
+  why: "What is not read is not checked: mistakes in it go unnoticed.",
   severity: "information",
   messages: {
     format: "Front matter in {format} is not checked; only YAML between `---` lines is.",

@@ -7,7 +7,7 @@ import { defineRule } from "./rule.ts";
 export const unknownCommunity = defineRule({
   id: "unknown-community",
   summary: "An article belongs to a community that the site lists.",
-  why: "Pages of a community that is not listed appear in no list and show no mast head.",
+  why: "Articles of a community that is not listed appear in no list and have no mast head.",
   severity: "warning",
   messages: {
     unknown: "The site lists no community `{slug}`.",

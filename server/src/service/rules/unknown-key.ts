@@ -14,11 +14,11 @@ type MessageId = "unknown" | "misplaced" | "indent";
 export const unknownKey = defineRule<MessageId, StructuredDocument>({
   id: "unknown-key",
   summary: "An article has only keys that its archetype or Hugo knows, each in its place.",
-  why: "Nothing on the site shows the value of a key that no template reads.",
+  why: "No template reads such a key, so the site never shows its value.",
   severity: "information",
   messages: {
     unknown: "There is no key `{key}`{where} in {kind}.",
-    misplaced: "`{key}` belongs to `{owner}`. Indent it as the keys of `{owner}` are.",
+    misplaced: "`{key}` belongs to `{owner}`. Indent it like the keys of `{owner}`.",
     indent: "Move it into `{owner}`",
   },
   examples: [

@@ -8,8 +8,8 @@ type Choice = "replace" | "reason" | "remove";
 
 export const unknownRule = defineRule<"unknown" | Choice>({
   id: "unknown-rule",
-  summary: "A comment that suppresses rules names rules there are.",
-  why: "Under a wrong name nothing is suppressed.",
+  summary: "A comment that suppresses rules names rules that exist.",
+  why: "With a wrong name it suppresses nothing.",
   severity: "warning",
   isSuppressible: false,
   messages: {

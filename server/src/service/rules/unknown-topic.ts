@@ -8,7 +8,7 @@ type MessageId = "unknown" | "misspelled" | "unused" | "unusedSlip" | "replace";
 export const unknownTopic = defineRule<MessageId>({
   id: "unknown-topic",
   summary: "Topics are those of the site's vocabulary.",
-  why: "An article under a topic that nobody else uses is found by nobody. Where the site has no list of topics, one that no other article uses is only pointed out.",
+  why: "Nobody finds an article under a topic that no other article has. Where the site lists no topics, such a one is only pointed out.",
   severity: "warning",
   messages: {
     unknown: "`{written}` is no topic of the vocabulary.",

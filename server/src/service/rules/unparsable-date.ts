@@ -9,7 +9,7 @@ type MessageId = "stops" | "dropped" | "impossible" | "replace";
 export const unparsableDate = defineRule<MessageId>({
   id: "unparsable-date",
   summary: "A date is written in one of the ways that Hugo can read.",
-  why: "Hugo from 0.136 stops the build at a date that it cannot read; before that it takes the page for one without a date, which sorts last.",
+  why: "From 0.136 on Hugo stops the build at a date that it cannot read; before, the page had no date and came last.",
   severity: "error",
   messages: {
     stops: "`{key}`: Hugo cannot read `{written}` as a date and stops the build.",

@@ -6,8 +6,8 @@ import { defineRule } from "./rule.ts";
 
 export const unpublishedPage = defineRule({
   id: "unpublished-page",
-  summary: "Hugo publishes the page today.",
-  why: "A page whose date has not come yet, or that has expired, is not on the site, and nothing says so.",
+  summary: "Hugo publishes the page now.",
+  why: "A page whose date has not come yet, or that has expired, is not on the site, and Hugo does not say so.",
   severity: "information",
   messages: {
     scheduled: "Hugo does not publish the page before {words}.",

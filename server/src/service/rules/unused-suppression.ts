@@ -4,8 +4,8 @@ import { defineRule, type Outcome } from "./rule.ts";
 
 export const unusedSuppression = defineRule({
   id: "unused-suppression",
-  summary: "A comment that suppresses a rule suppresses something.",
-  why: "Left behind when its reason is gone, it hides the next mistake at its place.",
+  summary: "A comment that suppresses rules has something to suppress.",
+  why: "A comment that outlives its reason hides the next mistake in its place.",
   severity: "warning",
   isSuppressible: false,
   messages: {

@@ -7,8 +7,8 @@ type MessageId = "duplicate" | "first";
 
 export const vocabularyDuplicate = defineRule<MessageId, SiteFile>({
   id: "vocabulary-duplicate",
-  summary: "A vocabulary lists a topic of a scheme once.",
-  why: "Of two topics of one name only one counts; what the other says is lost.",
+  summary: "A vocabulary lists each topic once in its scheme.",
+  why: "Of two topics with the same name only one counts, and what the other says is lost.",
   severity: "warning",
   messages: { duplicate: "`{topic}` is listed already.", first: "It is listed here." },
   examples: [

@@ -9,12 +9,12 @@ type MessageId = "unknown" | "circle" | "replace";
 
 export const vocabularyReplacement = defineRule<MessageId, SiteFile>({
   id: "vocabulary-replacement",
-  summary: "A topic that was replaced leads to a topic of the vocabulary.",
-  why: "Articles that name the old topic are told to name the new one; a wrong lead leaves their authors at a loss.",
+  summary: "A topic that was replaced names another topic of the vocabulary.",
+  why: "Authors who use the old topic are sent to the new one; a wrong name leaves them at a loss.",
   severity: "warning",
   messages: {
     unknown: "The vocabulary has no topic `{written}`.",
-    circle: "`{topic}` is replaced by itself, over `{written}`.",
+    circle: "`{topic}` is replaced by itself, by way of `{written}`.",
     replace: "Replace by `{meant}`",
   },
   examples: [

@@ -12,14 +12,14 @@ type MessageId = "wrong" | "empty" | "quote" | "unquote" | "list" | "fill";
 
 export const wrongType = defineRule<MessageId, StructuredDocument>({
   id: "wrong-type",
-  summary: "A value is of the type that its key asks for: text, number, switch, list or mapping.",
-  why: "A template that goes through a list stops the build when it meets text.",
+  summary: "A value has the type that its key asks for: text, number, `true` or `false`, list or mapping.",
+  why: "A template that expects a list stops the build when it meets text.",
   severity: "error",
   messages: {
     wrong: "{name} should be {expected}, but this is {actual}.",
     empty: "{name} is empty. It should be {expected}.",
-    quote: "Quote it, to make it text",
-    unquote: "Take off the quotes",
+    quote: "Put it in quotes, to make it text",
+    unquote: "Remove the quotes",
     list: "Make it a list",
     fill: "Fill it in",
   },
