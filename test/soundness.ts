@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { isBroken, parseFrontMatter } from "../server/src/service/document/frontMatter.ts";
+import { parseFrontMatter } from "../server/src/service/document/frontMatter.ts";
 import type { Node } from "../server/src/service/document/node.ts";
 import type { Span } from "../server/src/service/document/span.ts";
 
@@ -13,7 +13,6 @@ export function assertSound(text: string): void {
   for (const lines of broken) assertInside(lines, block.content);
   assert.equal(new Set(problems.map(({ code, start }) => `${code} ${start}`)).size, problems.length);
   if (root !== undefined) assertNode(root, block.content);
-  assert.equal(typeof isBroken(frontMatter, block.opener), "boolean");
 }
 
 function assertNode(node: Node, outer: Span): void {

@@ -1,4 +1,4 @@
-import type { InitializeParams } from "vscode-languageserver";
+import type { InitializeParams, MarkupKind } from "vscode-languageserver";
 import type { InitializationOptions } from "../protocol/requests.ts";
 
 /** What the server must know of its client. */
@@ -7,7 +7,8 @@ export interface Client {
   readonly refreshesDiagnostics: boolean;
   readonly takesSnippets: boolean;
   readonly takesIndentedText: boolean;
-  readonly takesMarkdown: { readonly completion: boolean; readonly hover: boolean };
+  /** In which of its kinds text is shown: Markdown where the client takes it. */
+  readonly markup: { readonly completion: MarkupKind; readonly hover: MarkupKind };
   readonly takesVersionedEdits: boolean;
   readonly hasConfiguration: boolean;
   readonly hasWorkspaceFolders: boolean;
@@ -24,9 +25,9 @@ export function readClient({ capabilities, initializationOptions }: InitializePa
     refreshesDiagnostics: workspace.diagnostics?.refreshSupport === true,
     takesSnippets: completionItem?.snippetSupport === true,
     takesIndentedText: completionItem?.insertTextModeSupport !== undefined,
-    takesMarkdown: {
-      completion: completionItem?.documentationFormat?.includes("markdown") === true,
-      hover: textDocument.hover?.contentFormat?.includes("markdown") === true,
+    markup: {
+      completion: markupIn(completionItem?.documentationFormat),
+      hover: markupIn(textDocument.hover?.contentFormat),
     },
     takesVersionedEdits: workspace.workspaceEdit?.documentChanges === true,
     hasConfiguration: workspace.configuration === true,
@@ -37,6 +38,10 @@ export function readClient({ capabilities, initializationOptions }: InitializePa
     },
     options: isObject(initializationOptions) ? initializationOptions : {},
   };
+}
+
+function markupIn(formats: readonly MarkupKind[] = []): MarkupKind {
+  return formats.includes("markdown") ? "markdown" : "plaintext";
 }
 
 function isObject(value: unknown): value is object {

@@ -12,7 +12,7 @@ import {
   type Hover as LspHover,
   type TextEdit as LspTextEdit,
   type MarkupContent,
-  MarkupKind,
+  type MarkupKind,
   type Range,
   type WorkspaceEdit,
 } from "vscode-languageserver";
@@ -56,7 +56,7 @@ export function toDiagnostic(document: TextDocument, diagnostic: Diagnostic): Ls
 }
 
 export function toHover(document: TextDocument, hover: Hover, client: Client): LspHover {
-  return { contents: toMarkup(hover.contents, client.takesMarkdown.hover), range: toRange(document, hover) };
+  return { contents: toMarkup(hover.contents, client.markup.hover), range: toRange(document, hover) };
 }
 
 export function toCompletionItem(document: TextDocument, item: CompletionItem, client: Client): LspCompletionItem {
@@ -74,7 +74,7 @@ export function toCompletionItem(document: TextDocument, item: CompletionItem, c
     ...(newText.includes("\n") && client.takesIndentedText && { insertTextMode: InsertTextMode.asIs }),
     ...(filterText !== undefined && { filterText }),
     ...(detail !== undefined && { detail }),
-    ...(documentation !== undefined && { documentation: toMarkup(documentation, client.takesMarkdown.completion) }),
+    ...(documentation !== undefined && { documentation: toMarkup(documentation, client.markup.completion) }),
     ...(deprecated && { tags: [CompletionItemTag.Deprecated] }),
     ...(command !== undefined && { command: { title: "Suggest", command } }),
   };
@@ -99,8 +99,8 @@ function toTextEdit(document: TextDocument, edit: TextEdit): LspTextEdit {
   return { range: toRange(document, edit), newText: edit.newText };
 }
 
-function toMarkup(value: string, isMarkdown: boolean): MarkupContent {
-  return { kind: isMarkdown ? MarkupKind.Markdown : MarkupKind.PlainText, value };
+function toMarkup(value: string, kind: MarkupKind): MarkupContent {
+  return { kind, value };
 }
 
 const SEVERITIES = {

@@ -2,7 +2,7 @@ import type { Body } from "../document/body/body.ts";
 import { type FrontMatter, isBroken } from "../document/frontMatter.ts";
 import type { JsonValue } from "../document/jsonValue.ts";
 import { type Mapping, nodeAt, type Path, pairAt } from "../document/node.ts";
-import type { Archetype } from "./archetype.ts";
+import { type Archetype, derivedFieldAt } from "./archetype.ts";
 import { communityOf } from "./community.ts";
 import type { ContentModel } from "./contentModel.ts";
 import { agrees, type DerivedField } from "./derivedField.ts";
@@ -113,6 +113,12 @@ export function disagreement(article: StructuredDocument, field: DerivedField): 
   const expected = expectedValue(article, field);
   const actual = article.value(field.path);
   return expected === undefined || actual === undefined || agrees(field, actual, expected) ? undefined : expected;
+}
+
+/** The value that the key at a path should have and has not, where it is derived. */
+export function disagreementAt(article: StructuredDocument, path: Path): JsonValue | undefined {
+  const field = derivedFieldAt(article.archetype, path);
+  return field && disagreement(article, field);
 }
 
 /** Whether nobody can tell the value of a key: a line of it cannot be read, or the key has rivals. */

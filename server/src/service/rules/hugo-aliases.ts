@@ -1,8 +1,7 @@
 import { removeItem, replaceNode, replaceValue } from "../document/edits.ts";
 import { type Node, type Pair, pairAt, resolve, type Sequence } from "../document/node.ts";
 import type { TextEdit } from "../document/span.ts";
-import { derivedFieldAt } from "../model/archetype.ts";
-import { type Article, disagreement, isUnsure } from "../model/article.ts";
+import { type Article, disagreementAt, isUnsure } from "../model/article.ts";
 import { isRefused } from "../model/hugo/refusals.ts";
 import { schemaAt } from "../model/schema.ts";
 import { placeOfItem } from "./place.ts";
@@ -61,9 +60,8 @@ function* findings(article: Article, pair: Pair, value: Node): Generator<Finding
 
 /** What should stand there is said by the rule for derived values, what stops the build by that for refused ones. */
 function isSaid(article: Article): boolean {
-  const field = derivedFieldAt(article.archetype, ["aliases"]);
   if (isUnsure(article, ["aliases"]) || isRefused(article, ["aliases"])) return true;
-  return field !== undefined && disagreement(article, field) !== undefined;
+  return disagreementAt(article, ["aliases"]) !== undefined;
 }
 
 /** Several paths in one text may well be meant; a part that starts no path is not. */

@@ -8,7 +8,7 @@ type MessageId = "text" | "published" | "write";
 
 export const hugoDraft = defineRule<MessageId>({
   id: "hugo-draft",
-  summary: "`draft` is `true` or `false`, without quotes.",
+  summary: "The key `draft` holds `true` or `false`, without quotes.",
   why: "Hugo takes nearly any text for `false`, so that `draft: 'yes'` publishes what was to be held back.",
   severity: "warning",
   messages: {

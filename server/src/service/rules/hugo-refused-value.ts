@@ -2,8 +2,7 @@ import { narrowed, removeItem, removePair, replaceNode, replaceValue } from "../
 import type { JsonValue } from "../document/jsonValue.ts";
 import { pairAt } from "../document/node.ts";
 import type { TextEdit } from "../document/span.ts";
-import { derivedFieldAt } from "../model/archetype.ts";
-import { type Article, disagreement } from "../model/article.ts";
+import { type Article, disagreementAt } from "../model/article.ts";
 import { type Refusal, refusals } from "../model/hugo/refusals.ts";
 import { placeOf, placeOfItem } from "./place.ts";
 import { defineRule, type Finding, type Fix } from "./rule.ts";
@@ -61,17 +60,11 @@ type Answers = Pick<Finding<MessageId>, "fix" | "choices">;
 function answers(article: Article, refusal: Refusal, value: string): Answers {
   if (refusal.reason === "published") return publishedAnswers(article, refusal, value);
   if (refusal.reason === "slashTerm") return { fix: replacement(article, refusal, value.replace(/\/+$/, "")) };
-  const expected = derivedValue(article, refusal);
+  const expected = disagreementAt(article, [refusal.pair.key.text]);
   if (expected !== undefined) return { fix: replacement(article, refusal, expected) };
   const path = /^https?:\/\/[^/?#]+(\/[^/?#][^?#]*)/.exec(value)?.[1];
   const choices = path === undefined ? [] : [replacement(article, refusal, path)];
   return { choices: [...choices, ...removal(article, refusal)] };
-}
-
-/** What should stand here, where that follows from other values. */
-function derivedValue(article: Article, { pair }: Refusal): JsonValue | undefined {
-  const field = derivedFieldAt(article.archetype, [pair.key.text]);
-  return field && disagreement(article, field);
 }
 
 function replacement({ text }: Article, { pair, node, item }: Refusal, value: JsonValue): Fix<MessageId> {

@@ -1,7 +1,6 @@
 import { replaceScalar } from "../document/edits.ts";
 import { pairAt } from "../document/node.ts";
-import { derivedFieldAt } from "../model/archetype.ts";
-import { type Article, disagreement, isUnsure } from "../model/article.ts";
+import { type Article, disagreementAt, isUnsure } from "../model/article.ts";
 import { isRefused } from "../model/hugo/refusals.ts";
 import { slugify, urlize } from "../model/text/slugify.ts";
 import { placeOf } from "./place.ts";
@@ -46,12 +45,11 @@ export const hugoSlug = defineRule<MessageId>({
 
 /** With `url` the slug does not count; a slug that should be another is said to be by the rule for derived values. */
 function isSaid(article: Article): boolean {
-  const field = derivedFieldAt(article.archetype, ["slug"]);
   return (
     isUnsure(article, ["slug"]) ||
     pairAt(article.frontMatter?.root, ["url"]) !== undefined ||
     isRefused(article, ["slug"]) ||
-    (field !== undefined && disagreement(article, field) !== undefined)
+    disagreementAt(article, ["slug"]) !== undefined
   );
 }
 

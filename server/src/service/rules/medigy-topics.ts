@@ -10,7 +10,8 @@ type MessageId = JsonFault | TopicsMessageId | "notText";
 
 export const medigyTopics = defineRule<MessageId>({
   id: "medigy-topics",
-  summary: "`openProjectCustomFields.medigyTopics` repeats the topics of `communityTopics`, in the same order.",
+  summary:
+    "The text in `openProjectCustomFields.medigyTopics` repeats the topics of `communityTopics`, in the same order.",
   why: "Otherwise OpenProject and the site list the article under different topics.",
   severity: "warning",
   messages: {
