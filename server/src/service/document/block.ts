@@ -1,4 +1,4 @@
-import { indentOf, type Line, lineAt, linesOf } from "./lines.ts";
+import { indentOf, type Line, lineBefore, linesOf } from "./lines.ts";
 import type { Span } from "./span.ts";
 
 /** The languages in which Hugo reads front matter. */
@@ -90,8 +90,7 @@ export function withoutCloser(text: string, block: Block): Block {
 
 /** Whether the line before the closing delimiter is one of front matter, as the line before a rule in the body is not. */
 export function closesYaml(text: string, closer: Span): boolean {
-  const end = closer.start - (text.startsWith("\r\n", closer.start - 2) ? 2 : 1);
-  const line = lineAt(text, Math.max(0, end));
+  const line = lineBefore(text, closer.start);
   return line.text.trim() !== "" && looksLikeYaml(line, indentOf(line.text));
 }
 

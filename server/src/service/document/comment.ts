@@ -1,5 +1,5 @@
 import { isBroken, type YamlContent } from "./frontMatter.ts";
-import { type Line, lineAt, linesOf } from "./lines.ts";
+import { type Line, lineAt, lineBefore, linesOf } from "./lines.ts";
 import type { Node } from "./node.ts";
 import type { Span } from "./span.ts";
 
@@ -43,7 +43,7 @@ export function commentAt(offset: number, text: string, yaml: YamlContent): Comm
 export function startOfEntry(text: string, offset: number): number {
   let { start } = lineAt(text, offset);
   for (let at = start; at > 0; ) {
-    const above = lineAt(text, at - (text.startsWith("\r\n", at - 2) ? 2 : 1));
+    const above = lineBefore(text, at);
     if (!/^[ \t]*#/.test(above.text)) break;
     at = above.start;
     if (ABOUT_NEXT_LINE.test(above.text)) start = at;

@@ -1,31 +1,11 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { CLEAN } from "../../../../test/fixture.ts";
+import { TYPED } from "../../../../test/typed.ts";
 import { findBlock } from "./block.ts";
 import { entriesOf } from "./entries.ts";
 import { readByEntry } from "./entryReading.ts";
 import { newContext, readYamlNodes } from "./yamlNodes.ts";
-
-const TYPED = [
-  "a",
-  " ",
-  ":",
-  "-",
-  "'",
-  '"',
-  "#",
-  "[",
-  "]",
-  "\n",
-  "\n  ",
-  "\n- ",
-  "key: value\n",
-  "\t",
-  "{}",
-  "|",
-  "\uFEFF",
-  "? ",
-];
 
 function readEntries(text: string) {
   const { content } = findBlock(text) ?? assert.fail();

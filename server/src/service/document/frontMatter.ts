@@ -1,9 +1,7 @@
 import { type Block, closesYaml, findBlock, startsBody, withoutCloser } from "./block.ts";
-import { readData } from "./data.ts";
 import type { YamlRead } from "./entryReading.ts";
 import { columnFaults } from "./faults/columnFaults.ts";
 import { formatFaults } from "./faults/formatFaults.ts";
-import { hugoFaults } from "./faults/hugoFaults.ts";
 import { isJsonObject, type JsonObject, type JsonValue } from "./jsonValue.ts";
 import type { ReadBefore } from "./knownEntries.ts";
 import type { Mapping, Sequence } from "./node.ts";
@@ -11,6 +9,7 @@ import type { YamlReader } from "./plainScalar.ts";
 import { readYaml } from "./recovery.ts";
 import { overlaps, type Span } from "./span.ts";
 import type { BrokenLines, SyntaxProblem } from "./syntaxProblem.ts";
+import { readWhole } from "./wholeContent.ts";
 
 /** A stretch of YAML, read. */
 export interface YamlContent {
@@ -64,38 +63,21 @@ export function parseFrontMatter(
     return { block: found, reader, unread, root: undefined, values: NO_VALUES, problems, broken: [], entries: [] };
   }
 
-  const {
+  const { block, ...read } = readBlock(text, found, { reader, before: readBefore(before, reader) });
+  const { root, entries } = read;
+  const known = read.problems.length > 0 ? read.problems : [...columnFaults(text, block.content, root)];
+  const { value, problems, broken } = readWhole(text, block.content, { ...read, problems: known });
+  return {
     block,
+    reader,
+    unread,
     root,
-    problems: syntax,
+    values: isJsonObject(value) ? value : NO_VALUES,
+    problems: block.closer === undefined ? [...problems, { code: "unclosedBlock", ...block.opener }] : problems,
     broken,
     entries,
-  } = readBlock(text, found, { reader, before: readBefore(before, reader) });
-  const problems = syntax.length > 0 ? [...syntax] : [...columnFaults(text, block.content, root)];
-  for (const problem of hugoFaults(text, block.content, root)) {
-    if (problems.length >= MOST_PROBLEMS) break;
-    if (!broken.some((lines) => overlaps(lines, problem))) problems.push(problem);
-  }
-  if (block.closer === undefined) problems.push({ code: "unclosedBlock", ...block.opener });
-  const { value: values, endless } = readData(root);
-  if (endless !== undefined) {
-    problems.push({ code: "aliasBomb", start: endless.start, end: endless.end });
-    return {
-      block,
-      reader,
-      unread,
-      root,
-      values: NO_VALUES,
-      problems,
-      broken: [{ ...block.content, key: "" }],
-      entries,
-    };
-  }
-  return { block, reader, unread, root, values: isJsonObject(values) ? values : NO_VALUES, problems, broken, entries };
+  };
 }
-
-/** Nobody mends more faults than these before the next look. */
-const MOST_PROBLEMS = 100;
 
 /** Far more than any front matter has; what is larger is no work for a keystroke. */
 const LARGEST = 64 * 1024;

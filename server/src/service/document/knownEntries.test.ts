@@ -1,29 +1,8 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { CLEAN } from "../../../../test/fixture.ts";
+import { TYPED } from "../../../../test/typed.ts";
 import { parseFrontMatter } from "./frontMatter.ts";
-
-const TYPED = [
-  "a",
-  " ",
-  ":",
-  "-",
-  "'",
-  '"',
-  "#",
-  "[",
-  "]",
-  "\n",
-  "\n  ",
-  "\n- ",
-  "key: value\n",
-  "---\n",
-  "\t",
-  "&a ",
-  "*a",
-  "é",
-  "|",
-];
 
 describe("reading a text from the version before", () => {
   it("gives what reading it alone gives, edit by edit", () => {

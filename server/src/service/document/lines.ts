@@ -33,6 +33,15 @@ export function lineAt(text: string, offset: number): Line {
   return { text: text.slice(start, end), start, end, next };
 }
 
+/**
+ * The line above another.
+ *
+ * @param start where that one starts, behind a line break
+ */
+export function lineBefore(text: string, start: number): Line {
+  return lineAt(text, start - (text.startsWith("\r\n", start - 2) ? 2 : 1));
+}
+
 /** The line break a text uses: that of its first line, `\n` where it has only one line. */
 export function lineBreakOf(text: string): string {
   return /\r\n|\n|\r/.exec(text)?.[0] ?? "\n";

@@ -73,6 +73,8 @@ const FAULTS: readonly (readonly [SyntaxCode, string])[] = [
   ["missingColon", "link:\n  brand: a\n  «hre»"],
   ["missingColon", "«A pasted paragraph\nof several lines\nwithout a colon»"],
   ["missingColon", "«:» news"],
+  ["missingColon", "before: 1\n«link»\n  :\n  brand: a"],
+  ["missingColon", "before: 1\n«link» # a comment\n  : a"],
   ["missingSpace", "title«:»News"],
   ["missingSpace", "title«:»\u00A0News"],
   ["missingSpace", "categories«:»[]\n- one"],

@@ -3,7 +3,7 @@ import { entriesOf } from "./entries.ts";
 import { readByEntry, together, type YamlRead } from "./entryReading.ts";
 import { type Fault, scanEntry } from "./faults/entryFault.ts";
 import type { ReadBefore } from "./knownEntries.ts";
-import { indentOf, lineAt, linesOf } from "./lines.ts";
+import { indentOf, lineAt, lineBefore, linesOf } from "./lines.ts";
 import type { Mapping, Pair } from "./node.ts";
 import type { YamlReader } from "./plainScalar.ts";
 import type { Span } from "./span.ts";
@@ -178,7 +178,7 @@ function faultOf(
 function joinLines(text: string, continued: readonly Span[]): string {
   let joined = text;
   for (const { start, end } of continued) {
-    const lineBreak = text.startsWith("\r\n", start - 2) ? start - 2 : start - 1;
+    const lineBreak = lineBefore(text, start).end;
     joined = replaceSpan(joined, { start: lineBreak, end }, (part) =>
       part.replace(/\r\n|\r|\n/g, (found) => (found.length > 1 ? ` ${FILLER}` : " ")),
     );

@@ -1,19 +1,15 @@
 import { type Block, wholeBlock } from "./block.ts";
-import { readData } from "./data.ts";
 import type { YamlRead } from "./entryReading.ts";
-import { hugoFaults } from "./faults/hugoFaults.ts";
 import type { YamlContent } from "./frontMatter.ts";
 import { isJsonObject } from "./jsonValue.ts";
 import { indentOf, lineAt, linesOf } from "./lines.ts";
 import type { Node, Sequence } from "./node.ts";
 import type { YamlReader } from "./plainScalar.ts";
 import { readYaml } from "./recovery.ts";
-import { overlaps, type Span } from "./span.ts";
+import { applyEdits, type Span } from "./span.ts";
 import type { BrokenLines, SyntaxProblem } from "./syntaxProblem.ts";
+import { readWhole } from "./wholeContent.ts";
 import { isBlankOrComment, isItem } from "./yamlLine.ts";
-
-/** Nobody mends more faults than these before the next look. */
-const MOST_PROBLEMS = 100;
 
 /** Site files are for our own reading, whatever Hugo the site is built with. */
 const READER: YamlReader = "goccy";
@@ -33,17 +29,9 @@ interface YamlFileBefore {
 export function parseYamlFile(text: string, before?: YamlFileBefore): YamlContent {
   const block = wholeBlock(text);
   const read = isList(text, block.content) ? readList(text, block.content) : readMapping(text, block, before);
-  const { root } = read;
-  const problems = [...read.problems];
-  for (const problem of hugoFaults(text, block.content, root)) {
-    if (problems.length >= MOST_PROBLEMS) break;
-    if (!read.broken.some((lines) => overlaps(lines, problem))) problems.push(problem);
-  }
-  const { value, endless } = readData(root);
-  if (endless !== undefined) problems.push({ code: "aliasBomb", start: endless.start, end: endless.end });
+  const { value, problems, broken } = readWhole(text, block.content, read);
   const values = isJsonObject(value) || Array.isArray(value) ? value : {};
-  const broken = endless === undefined ? read.broken : [{ ...block.content, key: "" }];
-  return { block, reader: READER, unread: undefined, root, values, problems, broken, entries: read.entries };
+  return { block, reader: READER, unread: undefined, root: read.root, values, problems, broken, entries: read.entries };
 }
 
 /** Reads a mapping; with the version before, only the entries that are new. */
@@ -119,11 +107,8 @@ function itemLines(text: string, content: Span): ItemLines {
 
 /** A text with spaces in the place of some spans, so that no offset moves. */
 function blanked(text: string, spans: readonly Span[]): string {
-  let result = "";
-  let at = 0;
-  for (const { start, end } of spans.toSorted((a, b) => a.start - b.start)) {
-    result += text.slice(at, start) + " ".repeat(end - start);
-    at = end;
-  }
-  return result + text.slice(at);
+  return applyEdits(
+    text,
+    spans.map(({ start, end }) => ({ start, end, newText: " ".repeat(end - start) })),
+  );
 }

@@ -1,5 +1,5 @@
 import { narrowed } from "../document/edits.ts";
-import { indentOf, lineAt, linesOf } from "../document/lines.ts";
+import { indentOf, lineAt, lineBefore, linesOf } from "../document/lines.ts";
 import type { Span, TextEdit } from "../document/span.ts";
 import type { SyntaxProblem } from "../document/syntaxProblem.ts";
 import { KEY } from "../document/yamlLine.ts";
@@ -40,7 +40,7 @@ function widthForTabs(text: string, span: Span): number | undefined {
   const first = lineAt(text, span.start);
   const spaces = [...linesOf(text, first.start, span.end)].map((line) => leadingSpace(line.text));
   if (new Set(spaces).size > 1 || first.start === 0) return undefined;
-  const before = lineAt(text, first.start - (text.startsWith("\r\n", first.start - 2) ? 2 : 1));
+  const before = lineBefore(text, first.start);
   const opens = /:\s*$/.test(before.text) && !/^\s*-/.test(first.text);
   return indentOf(before.text) + (opens ? 2 : 0);
 }

@@ -1,18 +1,15 @@
+import { applyEdits, type Span } from "../span.ts";
+
 /**
  * A text with each of Hugo's shortcodes, as `{{< figure src="a" >}}`, replaced by as many letters: they are no HTML, and
  * Hugo too puts a word into their place before it reads Markdown. What stands between two that belong together stays.
  */
 export function withoutShortcodes(text: string): string {
-  let result = "";
-  let at = 0;
-  for (const { start, end } of shortcodesIn(text)) {
-    result += text.slice(at, start) + "x".repeat(end - start);
-    at = end;
-  }
-  return result + text.slice(at);
+  const edits = Array.from(shortcodesIn(text), ({ start, end }) => ({ start, end, newText: "x".repeat(end - start) }));
+  return applyEdits(text, edits);
 }
 
-function* shortcodesIn(text: string): Generator<{ readonly start: number; readonly end: number }> {
+function* shortcodesIn(text: string): Generator<Span> {
   const opener = /\{\{[<%]/g;
   // What is never closed is looked for once, not from each opener again.
   const unclosed = new Set<string>();

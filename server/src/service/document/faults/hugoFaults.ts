@@ -1,5 +1,5 @@
-import { linesOf } from "../lines.ts";
-import { type Node, type Pair, resolve, type Scalar } from "../node.ts";
+import { lineAt, linesOf } from "../lines.ts";
+import { type Mapping, type Node, type Pair, resolve, type Scalar } from "../node.ts";
 import type { Span } from "../span.ts";
 import type { SyntaxProblem } from "../syntaxProblem.ts";
 import { isOpeningBracket } from "./closing.ts";
@@ -70,15 +70,21 @@ function lookAtScalar(text: string, scalar: Scalar, problems: SyntaxProblem[]): 
 const OTHER_LINE_BREAK = /[\x85\u2028\u2029]/;
 
 /** A mapping cannot be a key, as in `title: {{ name }}`; and a key cannot be left out. */
-function faultInKey(text: string, { key }: Pair, mapping: Span): SyntaxProblem | undefined {
+function faultInKey(text: string, { key, value }: Pair, mapping: Mapping): SyntaxProblem | undefined {
   if (key.style !== "plain") return undefined;
   if (isOpeningBracket(key.text[0])) {
     const place = text[mapping.start] === "{" ? mapping : key;
     const value = { start: place.start, end: place.end };
     return { code: "reservedStart", ...value, value };
   }
-  if (key.start < key.end || text[key.start] !== ":") return undefined;
-  return { code: "missingColon", start: key.start, end: key.start + 1 };
+  if (key.start === key.end) {
+    return text[key.start] === ":" ? { code: "missingColon", start: key.start, end: key.start + 1 } : undefined;
+  }
+  if (text[key.end] === ":" || mapping.style === "flow") return undefined;
+  // Behind other entries the YAML reader takes a colon on a line below, which only a key behind `?` may have.
+  const isCut = /^[ \t]*(?:#[^\r\n]*)?[\r\n]/.test(text.slice(key.end, value.start));
+  const isExplicit = /\?[ \t]+$/.test(text.slice(lineAt(text, key.start).start, key.start));
+  return isCut && !isExplicit ? { code: "missingColon", start: key.start, end: key.end } : undefined;
 }
 
 /** `<<` takes in the keys of a mapping, or of several in a list. */

@@ -11,7 +11,7 @@ import { completeValues } from "./values.ts";
 /** What can be written at an offset; nothing outside the front matter. */
 export function completionsAt(document: StructuredDocument, offset: number): readonly CompletionItem[] {
   if (document.frontMatter === undefined) return [];
-  if (isArticle(document) && document.frontMatter !== undefined) {
+  if (isArticle(document)) {
     const comment = commentAt(offset, document.text, document.frontMatter);
     if (comment !== undefined) return completeComment(document, comment, offset);
   }

@@ -1,7 +1,7 @@
 import { isInContent } from "../../document/block.ts";
 import { columnOf } from "../../document/edits.ts";
 import type { YamlContent } from "../../document/frontMatter.ts";
-import { indentOf, type Line, lineAt, lineBreakOf, linesOf } from "../../document/lines.ts";
+import { indentOf, type Line, lineAt, lineBefore, lineBreakOf, linesOf } from "../../document/lines.ts";
 import { locate, type Path } from "../../document/node.ts";
 import type { Span } from "../../document/span.ts";
 import { isBlankOrComment, KEY } from "../../document/yamlLine.ts";
@@ -184,7 +184,7 @@ function pathAbove(
   const path: (string | number)[] = [];
   let { indent, isItem } = place;
   for (let start = from.start; start > contentStart; ) {
-    const line = lineAt(text, start - (text.startsWith("\r\n", start - 2) ? 2 : 1));
+    const line = lineBefore(text, start);
     start = line.start;
     const lineText = text.slice(Math.max(line.start, contentStart), line.end);
     const at = indentOf(lineText);

@@ -1,4 +1,4 @@
-import { indentOf, type Line, lineAt } from "../../document/lines.ts";
+import { indentOf, type Line, lineAt, lineBefore } from "../../document/lines.ts";
 import type { Span } from "../../document/span.ts";
 import { KEY } from "../../document/yamlLine.ts";
 
@@ -30,7 +30,7 @@ export function flowListAt(text: string, contentStart: number, offset: number): 
       return found && { line, key, ...found };
     }
     if (line.start <= contentStart) return undefined;
-    line = lineAt(text, line.start - (text.startsWith("\r\n", line.start - 2) ? 2 : 1));
+    line = lineBefore(text, line.start);
   }
   return undefined;
 }

@@ -1,0 +1,36 @@
+import { readData } from "./data.ts";
+import type { YamlRead } from "./entryReading.ts";
+import { hugoFaults } from "./faults/hugoFaults.ts";
+import type { YamlContent } from "./frontMatter.ts";
+import type { JsonValue } from "./jsonValue.ts";
+import { overlaps, type Span } from "./span.ts";
+import type { BrokenLines, SyntaxProblem } from "./syntaxProblem.ts";
+
+/** What only a look at the whole of YAML content shows. */
+export interface WholeContent {
+  /** Its data; `undefined` where aliases go on without end. */
+  readonly value: JsonValue | undefined;
+  /** The problems that are known, and what is YAML and not for Hugo. */
+  readonly problems: readonly SyntaxProblem[];
+  readonly broken: readonly BrokenLines[];
+}
+
+/** Nobody mends more faults than these before the next look. */
+const MOST_PROBLEMS = 100;
+
+/** Finishes the reading of YAML content: adds what Hugo does not take, and makes data of it. */
+export function readWhole(
+  text: string,
+  content: Span,
+  { root, problems: known, broken }: Pick<YamlRead, "problems" | "broken"> & Pick<YamlContent, "root">,
+): WholeContent {
+  const problems = [...known];
+  for (const problem of hugoFaults(text, content, root)) {
+    if (problems.length >= MOST_PROBLEMS) break;
+    if (!broken.some((lines) => overlaps(lines, problem))) problems.push(problem);
+  }
+  const { value, endless } = readData(root);
+  if (endless === undefined) return { value, problems, broken };
+  problems.push({ code: "aliasBomb", start: endless.start, end: endless.end });
+  return { value: undefined, problems, broken: [{ ...content, key: "" }] };
+}
