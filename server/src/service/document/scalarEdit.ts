@@ -49,7 +49,7 @@ function writtenIn(style: ScalarStyle, piece: string): string | undefined {
 
 /**
  * Whether blanks would come to stand, or words would no longer stand, where a line of the document starts or ends. In a
- * block scalar any change there may change what its line breaks mean.
+ * block scalar any change there may change what its line breaks mean, as does a line that has no words left.
  */
 function isAtEdge(
   text: string,
@@ -58,7 +58,11 @@ function isAtEdge(
 ): boolean {
   // Several line breaks of the document make one less in the text, all together.
   if (value.slice(Math.max(0, start - 1), end + 1).includes("\n")) return true;
-  if (style === "literal" || style === "folded") return hasBreak(text, spans[start - 1]?.start, spans[end]?.end);
+  if (style === "literal" || style === "folded") {
+    const line =
+      value.slice(value.lastIndexOf("\n", start - 1) + 1, start) + newText + /^.*/.exec(value.slice(end))?.[0];
+    return line.trim() === "" || hasBreak(text, spans[start - 1]?.start, spans[end]?.end);
+  }
   const startsLine = hasBreak(text, spans[start - 1]?.start, spans[start]?.start ?? spans[start - 1]?.end);
   const endsLine = hasBreak(text, spans[end - 1]?.end ?? spans[end]?.start, spans[end]?.end);
   if (newText === "") return startsLine || endsLine;
