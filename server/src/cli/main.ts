@@ -1,3 +1,5 @@
+import { setFlagsFromString } from "node:v8";
+import { LINEAR_AFTER_BACKTRACKING } from "../disk/regularExpressions.ts";
 import { ioReason } from "./ioReason.ts";
 import { oneLine } from "./printable.ts";
 import { run } from "./run.ts";
@@ -7,6 +9,7 @@ import { createTerminal } from "./terminal.ts";
 // that a pipe has not taken yet. What goes wrong without being expected ends here, as one line for people.
 
 async function main(args: readonly string[]): Promise<void> {
+  setFlagsFromString(LINEAR_AFTER_BACKTRACKING);
   process.on("uncaughtException", (error) => fail(describe(error, args)));
   watch(process.stdout);
   watch(process.stderr);

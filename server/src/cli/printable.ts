@@ -2,7 +2,13 @@ import { isAbsolute, relative, sep } from "node:path";
 
 /** A text on one line that cannot steer the terminal: line breaks become spaces, control characters are spelt out. */
 export function oneLine(text: string): string {
-  return printable(text.trim().replace(/\s*[\r\n]+\s*/g, " "));
+  return printable(
+    text
+      .split(/[\r\n]+/)
+      .map((line) => line.trim())
+      .filter((line) => line !== "")
+      .join(" "),
+  );
 }
 
 /** A path as people read it: relative to `cwd` where it is below, else absolute. */

@@ -1,6 +1,6 @@
 import type { Diagnostic } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
-import type { LanguageService, Settings } from "../service/languageService.ts";
+import type { Diagnostic as Found, LanguageService, Settings } from "../service/languageService.ts";
 import { toDiagnostic } from "./convert.ts";
 
 /** Checks documents, and knows when a check would say the same again. */
@@ -25,11 +25,23 @@ export function createChecks(service: LanguageService): Checks {
   return {
     async check(document, settings) {
       const found = await service.diagnose(document, settings);
-      return found.map((diagnostic) => toDiagnostic(document, diagnostic));
+      return mostImportant(found).map((diagnostic) => toDiagnostic(document, diagnostic));
     },
     resultIdOf: (document) => `${revisionOf(document)}.${generation}`,
     invalidate: () => {
       generation++;
     },
   };
+}
+
+/** As many as VS Code shows of a document. */
+const MOST_DIAGNOSTICS = 1000;
+
+const SEVERITIES = ["error", "warning", "information", "hint"] as const;
+
+/** All, or the gravest where there are more than anyone looks at; those of one severity in the order of the text. */
+function mostImportant(found: readonly Found[]): readonly Found[] {
+  if (found.length <= MOST_DIAGNOSTICS) return found;
+  const gravest = SEVERITIES.flatMap((severity) => found.filter((diagnostic) => diagnostic.severity === severity));
+  return gravest.slice(0, MOST_DIAGNOSTICS);
 }

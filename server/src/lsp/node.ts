@@ -1,6 +1,7 @@
 /** The server in Node, for VS Code on a desktop or a remote machine and for any other editor. */
 import { setFlagsFromString } from "node:v8";
 import { createConnection } from "vscode-languageserver/node";
+import { LINEAR_AFTER_BACKTRACKING } from "../disk/regularExpressions.ts";
 import { describeError } from "./log.ts";
 import { createNodeFiles } from "./nodeWorkspace.ts";
 import { startServer } from "./server.ts";
@@ -26,6 +27,7 @@ Usage: node server.js --stdio | --node-ipc | --socket=PORT | --pipe=NAME
  */
 const V8_FLAGS = [
   "--semi-space-growth-factor=1",
+  LINEAR_AFTER_BACKTRACKING,
   ...(Number.parseInt(process.versions.v8, 10) < 12 ? ["--interrupt-budget=2000000"] : []),
 ];
 

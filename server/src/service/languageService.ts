@@ -22,6 +22,7 @@ import { readSubject, type Subject, type SubjectOptions } from "./workspace/subj
 import { createSubjects } from "./workspace/subjects.ts";
 import type { Log, Workspace } from "./workspace/workspace.ts";
 
+export type { JsonObject, JsonValue } from "./document/jsonValue.ts";
 export { applyEdits, type Span, type TextEdit } from "./document/span.ts";
 export type { TextDocument } from "./document/textDocument.ts";
 export type { CodeAction } from "./features/codeActions.ts";
@@ -30,6 +31,7 @@ export type { Diagnostic } from "./features/diagnostics.ts";
 export type { Hover } from "./features/hover.ts";
 export type { Inspection } from "./features/inspect.ts";
 export type { CheckedSiteFile } from "./features/siteFileCheck.ts";
+export type { Validate } from "./model/schema.ts";
 export type { Severity } from "./model/severities.ts";
 export type { CompileSchema } from "./workspace/schemaSource.ts";
 export type { FileHead, Log, Workspace } from "./workspace/workspace.ts";

@@ -66,10 +66,26 @@ export interface Location {
  * both alike; where a key stands twice, the last one, which is the one that counts for Hugo.
  */
 export function findPair(mapping: Mapping, key: string): Pair | undefined {
-  const exact = mapping.pairs.findLast((pair) => pair.key.text === key);
-  if (exact !== undefined) return exact;
-  const folded = key.toLowerCase();
-  return mapping.pairs.findLast((pair) => pair.key.text.toLowerCase() === folded);
+  const { exact, folded } = indexOf(mapping);
+  return exact.get(key) ?? folded.get(key.toLowerCase());
+}
+
+/** The last pair of each key, by its spelling and by its lower case. */
+interface PairIndex {
+  readonly exact: ReadonlyMap<string, Pair>;
+  readonly folded: ReadonlyMap<string, Pair>;
+}
+
+const indexes = new WeakMap<Mapping, PairIndex>();
+
+/** Rules ask for a hundred keys: looking through all pairs for each would cost the square of a mapping's size. */
+function indexOf(mapping: Mapping): PairIndex {
+  const known = indexes.get(mapping);
+  if (known !== undefined) return known;
+  const exact = new Map(mapping.pairs.map((pair) => [pair.key.text, pair]));
+  const folded = new Map(mapping.pairs.map((pair) => [pair.key.text.toLowerCase(), pair]));
+  indexes.set(mapping, { exact, folded });
+  return { exact, folded };
 }
 
 /** The pair that a path ends in, `undefined` for the root, for a list item and for what is not there. */

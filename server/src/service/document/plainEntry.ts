@@ -52,7 +52,7 @@ const END_OF_PLAIN = /:(?: |$)| #/;
 function valueIn(rest: string, base: number, reader: YamlReader): Node | undefined {
   const from = rest.search(/[^ ]/);
   if (from === -1 || !PRINTABLE.test(rest)) return undefined;
-  const source = rest.slice(from).replace(/ +$/, "");
+  const source = withoutSpacesBehind(rest.slice(from));
   const start = base + from;
   if (PLAIN.test(source)) return END_OF_PLAIN.test(source) ? undefined : plainScalar(source, start, reader);
   if (source === "[]") return { kind: "sequence", style: "flow", items: [], start, end: start + 2 };
@@ -65,6 +65,15 @@ function valueIn(rest: string, base: number, reader: YamlReader): Node | undefin
   const value = source.slice(1, -1);
   return { kind: "scalar", style: "double", value, text: value, start, end };
 }
+
+/** By hand, because a regular expression would look for the end from each space anew. */
+function withoutSpacesBehind(text: string): string {
+  let end = text.length;
+  while (text.charCodeAt(end - 1) === SPACE) end--;
+  return text.slice(0, end);
+}
+
+const SPACE = 32;
 
 function plainScalar(text: string, start: number, reader: YamlReader): Scalar {
   return {

@@ -26,10 +26,13 @@ export function codeActionsFor(
   problems: readonly Problem[],
   span: Span,
 ): readonly CodeAction[] {
-  const touched = problems.filter(({ finding }) => overlaps(finding, span));
+  const touched = problems.filter(({ finding }) => overlaps(finding, span)).slice(0, MOST_PROBLEMS);
   const actions = [...touched.flatMap(fixesFor), ...(isArticle(document) ? suppressingActions(document, touched) : [])];
   return actions.filter(({ edits }) => isHarmless(document, edits));
 }
+
+/** Nobody reads a longer menu, and each entry of it costs. */
+const MOST_PROBLEMS = 100;
 
 function fixesFor(problem: Problem): readonly CodeAction[] {
   const { rule, finding } = problem;

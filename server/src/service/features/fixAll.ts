@@ -1,10 +1,17 @@
 import { type ComposedEdits, composeEdits } from "../document/composedEdits.ts";
-import { overlaps, type TextEdit } from "../document/span.ts";
+import type { TextEdit } from "../document/span.ts";
+import { createSpanSet } from "../document/spanSet.ts";
 import { yamlSyntax } from "../rules/yaml-syntax.ts";
 import type { Problem } from "./problems.ts";
 
 /** Each round may make room for the next: a missing key has one place, and three may be missing there. */
 const MOST_ROUNDS = 200;
+
+/** A text with more problems than an author makes is repaired in several steps, each a matter of moments. */
+const MOST_AT_ONCE = 500;
+
+/** How many problems are looked at in all rounds together: fewer rounds for a text that is nothing but problems. */
+const MOST_LOOKED_AT = 40_000;
 
 /**
  * Applies every right answer until nothing changes: of those that touch each other one in each round, the first. An answer
@@ -22,13 +29,16 @@ export async function fixAll(
   const passed: ComposedEdits[] = [state];
   let futile = new Set<Problem>();
   let mostAtOnce = Number.POSITIVE_INFINITY;
-  for (let round = 0; round < MOST_ROUNDS; round++) {
+  let lookedAt = 0;
+  for (let round = 0; round < MOST_ROUNDS && lookedAt < MOST_LOOKED_AT; round++) {
+    lookedAt += problems.length;
     const answered = compatible(problems.filter((problem) => !futile.has(problem))).slice(0, mostAtOnce);
     const [first] = answered;
     if (first === undefined) break;
     const next = state.apply(answered.flatMap(({ edits }) => edits));
     const left = await problemsIn(next.text);
-    if (answered.some(({ problem }) => isInVain(problem, problems, left))) {
+    const isInVain = judge(problems, left);
+    if (answered.some(({ problem }) => isInVain(problem))) {
       // One of them is to blame: from here on one by one.
       if (answered.length === 1) futile.add(first.problem);
       mostAtOnce = 1;
@@ -50,25 +60,46 @@ interface Answered {
 
 /** The problems that can be answered at once, with their answers. */
 function compatible(problems: readonly Problem[]): readonly Answered[] {
-  const taken: Answered[] = [];
+  const answered: Answered[] = [];
+  const taken = createSpanSet();
   for (const problem of problems) {
+    if (answered.length === MOST_AT_ONCE) break;
     const edits = problem.finding.fix?.edits() ?? [];
-    const isTaken = edits.some((edit) => taken.some((other) => other.edits.some((span) => overlaps(edit, span))));
-    if (edits.length > 0 && !isTaken) taken.push({ problem, edits });
+    if (edits.length === 0 || edits.some(taken.touches)) continue;
+    for (const edit of edits) taken.add(edit);
+    answered.push({ problem, edits });
   }
-  return taken;
+  return answered;
 }
 
-/** Whether a problem is still there after its answer, or its answer made the YAML less readable than it was. */
-function isInVain(problem: Problem, before: readonly Problem[], after: readonly Problem[]): boolean {
-  const isSame = (other: Problem) => identityOf(other) === identityOf(problem);
-  const isSyntax = ({ rule }: Problem) => rule.id === yamlSyntax.id;
-  if (countOf(after, isSame) >= countOf(before, isSame)) return true;
-  return countOf(after, isSyntax) > countOf(before, isSyntax);
+/**
+ * Says which answers were in vain: the problem is still there, or the answer made the YAML less readable than it was.
+ *
+ * @param before the problems before the answers
+ * @param after those behind them
+ */
+function judge(before: readonly Problem[], after: readonly Problem[]): (problem: Problem) => boolean {
+  const [had, has] = [before, after].map(countsOf);
+  const [syntaxBefore, syntaxAfter] = [before, after].map((problems) => problems.filter(isSyntax).length);
+  return (problem) => {
+    const identity = identityOf(problem);
+    if ((has?.get(identity) ?? 0) >= (had?.get(identity) ?? 0)) return true;
+    return (syntaxAfter ?? 0) > (syntaxBefore ?? 0);
+  };
 }
 
-function countOf(problems: readonly Problem[], isCounted: (problem: Problem) => boolean): number {
-  return problems.filter(isCounted).length;
+function isSyntax({ rule }: Problem): boolean {
+  return rule.id === yamlSyntax.id;
+}
+
+/** How often each problem stands there. */
+function countsOf(problems: readonly Problem[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const problem of problems) {
+    const identity = identityOf(problem);
+    counts.set(identity, (counts.get(identity) ?? 0) + 1);
+  }
+  return counts;
 }
 
 /** What a problem says, wherever it stands. */

@@ -1,6 +1,7 @@
 import { isJsonObject, type JsonObject, type JsonValue, listIn } from "../document/jsonValue.ts";
 import type { Path } from "../document/node.ts";
 import { type Schema, typesOf, valuesOf } from "./schema.ts";
+import { createHeightCheck } from "./schemaHeight.ts";
 
 /** What makes a schema unusable, and where in it. */
 export interface SchemaFault {
@@ -9,12 +10,13 @@ export interface SchemaFault {
 }
 
 /** No schema of front matter is larger or nests deeper; one that does would take long to compile. */
-const MOST_VALUES = 20_000;
+const MOST_VALUES = 5_000;
 const DEEPEST = 60;
 
 /** What keeps a schema from being read at all: references out of it or to nothing, and a size beyond all measure. */
 export function faultsOf(root: JsonValue): readonly SchemaFault[] {
   const faults: SchemaFault[] = [];
+  const check = createHeightCheck((reference) => targetOf(root, reference));
   let left = MOST_VALUES;
   const visit = (value: JsonValue, path: Path): void => {
     if (--left < 0 || typeof value !== "object" || value === null) return;
@@ -25,6 +27,7 @@ export function faultsOf(root: JsonValue): readonly SchemaFault[] {
     if (isJsonObject(value) && typeof value.$ref === "string") {
       const fault = referenceFault(root, value.$ref);
       if (fault !== undefined) faults.push({ path: [...path, "$ref"], message: fault });
+      else if (check(value) === "endless") faults.push({ path: [...path, "$ref"], message: ENDLESS });
     }
     for (const [key, child] of Object.entries(value)) visit(child, [...path, Array.isArray(value) ? Number(key) : key]);
   };
@@ -32,6 +35,9 @@ export function faultsOf(root: JsonValue): readonly SchemaFault[] {
   visit(root, []);
   return left < 0 ? [{ path: [], message: "This schema is too large or nests too deeply." }] : faults;
 }
+
+const ENDLESS =
+  "This reference leads back to itself, or over too many others, without going on to a part of the value.";
 
 /**
  * A schema as the tool's own features read it: what `$ref` points to stands in its place, and the parts of `allOf`, and

@@ -44,19 +44,27 @@ export interface MissingKey {
  */
 export const unknownKeys = oncePerDocument((article: StructuredDocument): readonly UnknownKey[] => {
   const found: UnknownKey[] = [];
+  // A mapping may hold thousands of unknown keys: what is the same for all of them is worked out once.
+  const ofMapping = new Map<
+    Mapping,
+    { readonly spellings: ReadonlyMap<string, number>; readonly absent: AbsentKeys }
+  >();
   for (const error of article.schemaErrors) {
     if (error.keyword !== "additionalProperties") continue;
     const path = pathOf(error.instancePath, article.frontMatter?.values ?? {});
     const name = String(error.params.additionalProperty);
     const mapping = nodeAt(article.frontMatter?.root, path);
     if (mapping?.kind !== "mapping") continue;
-    const pair = mapping.pairs.findLast(({ key }) => key.text === name);
-    const isRepeated = mapping.pairs.some(
-      (other) => other !== pair && other.key.text.toLowerCase() === name.toLowerCase(),
-    );
-    if (pair === undefined || isRepeated) continue;
+    const { spellings, absent } = ofMapping.get(mapping) ?? {
+      spellings: countSpellings(mapping),
+      absent: absentKeys(mapping, article, path),
+    };
+    ofMapping.set(mapping, { spellings, absent });
+    const pair = findPair(mapping, name);
+    const isRepeated = (spellings.get(name.toLowerCase()) ?? 0) > 1;
+    if (pair?.key.text !== name || isRepeated) continue;
     const owner = ownerAbove(pair, article, { path, mapping });
-    const meant = owner === undefined ? meantBy(name, article, { path, mapping }) : undefined;
+    const meant = owner === undefined ? meantBy(name, absent) : undefined;
     found.push({ pair, path, meant, owner });
   }
   return found;
@@ -149,23 +157,38 @@ function isEmpty(node: Node): boolean {
   return node.kind === "scalar" && node.start === node.end;
 }
 
-function meantBy(
-  name: string,
-  article: StructuredDocument,
-  { path, mapping }: { readonly path: Path; readonly mapping: Mapping },
-): string | undefined {
+/** The keys that a mapping may have and has not. */
+interface AbsentKeys {
+  readonly required: readonly string[];
+  readonly all: readonly string[];
+}
+
+function absentKeys(mapping: Mapping, article: StructuredDocument, path: Path): AbsentKeys {
   const present = new Set(mapping.pairs.map(({ key }) => key.text));
   const { properties = {}, required = [] } = schemaAt(article.archetype.schema, path) ?? {};
-  const absent = Object.keys(properties).filter((key) => !present.has(key));
-  const sameButCase = absent.find((key) => key.toLowerCase() === name.toLowerCase());
+  const all = Object.keys(properties).filter((key) => !present.has(key));
+  return { all, required: all.filter((key) => required.includes(key)) };
+}
+
+function meantBy(name: string, { all, required }: AbsentKeys): string | undefined {
+  const sameButCase = all.find((key) => key.toLowerCase() === name.toLowerCase());
   if (sameButCase !== undefined) return sameButCase;
-  const missing = absent.filter((key) => required.includes(key));
-  const alike = rankByLikeness(name, missing, String).certain ?? rankByLikeness(name, absent, String).certain;
-  return alike ?? abbreviated(name, missing);
+  const alike = rankByLikeness(name, required, String).certain ?? rankByLikeness(name, all, String).certain;
+  return alike ?? abbreviated(name, required);
 }
 
 /** The one key that is missing and starts with what was written, as `description` does with `desc`. */
 function abbreviated(name: string, missing: readonly string[]): string | undefined {
   const [key, ...others] = missing.filter((key) => key.toLowerCase().startsWith(name.toLowerCase()));
   return name.length > 1 && others.length === 0 ? key : undefined;
+}
+
+/** How often each key stands in a mapping, letter case aside. */
+function countSpellings({ pairs }: Mapping): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const { key } of pairs) {
+    const folded = key.text.toLowerCase();
+    counts.set(folded, (counts.get(folded) ?? 0) + 1);
+  }
+  return counts;
 }

@@ -125,8 +125,9 @@ function replacementOf(vocabulary: Vocabulary, term: Term): Term | undefined {
 
 /** `Scheme: Label` taken apart. A colon without a space behind it separates too, where that is all there is. */
 export function splitTopic(topic: string): { readonly scheme: string | undefined; readonly label: string } {
-  const match = /^\s*([^:]*[^:\s])\s*:\s*(.*?)\s*$/.exec(topic);
-  return match === null ? { scheme: undefined, label: topic.trim() } : { scheme: match[1], label: match[2] ?? "" };
+  const colon = topic.indexOf(":");
+  const scheme = topic.slice(0, Math.max(0, colon)).trim();
+  return scheme === "" ? { scheme: undefined, label: topic.trim() } : { scheme, label: topic.slice(colon + 1).trim() };
 }
 
 function only<T>(items: readonly T[]): T | undefined {

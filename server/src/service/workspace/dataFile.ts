@@ -1,4 +1,5 @@
 import { isMap, isScalar, LineCounter, parseDocument } from "yaml";
+import { tooDeepAt } from "../document/depth.ts";
 import type { JsonValue } from "../document/jsonValue.ts";
 import type { Path } from "../document/node.ts";
 import type { Span } from "../document/span.ts";
@@ -38,14 +39,24 @@ export interface Checked {
   readonly validate: Validate;
 }
 
+/** In UTF-16 code units. A vocabulary of 20,000 topics is half as large. */
+const LARGEST = 2 * 1024 * 1024;
+
 /**
  * Reads a YAML file (YAML 1.2, so JSON as well; no aliases without end). Never throws.
  *
  * @param checked what it must hold; anything without
  */
 export function readDataFile(uri: string, text: string, checked?: Checked): DataFile {
+  const deep = tooDeepAt(text);
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, logLevel: "silent" });
+  // What nests without measure would end the process; what is one byte of noise after the other would hold it up.
+  const isReadable = deep === undefined && text.length <= LARGEST;
+  const document = parseDocument(isReadable ? text : "", {
+    lineCounter: lines,
+    prettyErrors: false,
+    logLevel: "silent",
+  });
   const problemIn = ({ start, end }: Span, message: string): SiteProblem => {
     // What goes on over many lines is shown on its first.
     const lineEnd = /[\r\n]|$/.exec(text.slice(start))?.index ?? 0;
@@ -68,6 +79,12 @@ export function readDataFile(uri: string, text: string, checked?: Checked): Data
   const syntax = document.errors.map(({ pos: [start, end], message }) =>
     problemIn({ start, end }, `This is not valid YAML: ${firstLine(message)}`),
   );
+  if (!isReadable) {
+    const at = deep ?? 0;
+    const message = deep === undefined ? "This file is too large to be read." : "This nests too deeply to be read.";
+    const line = lines.linePos(at).line;
+    return { uri, data: null, problems: [{ uri, start: at, end: at, line, message }], spanOf, problemAt };
+  }
   const problems = [...syntax];
   if (checked !== undefined && syntax.length === 0 && data !== null && !checked.validate(data)) {
     for (const error of checked.validate.errors ?? [])

@@ -14,6 +14,7 @@ export interface ImageBase {
  */
 export function imagePlaces(href: string, { folder, assetRoots }: ImageBase): readonly string[] | undefined {
   const plain = decoded(stripped(href));
+  if (plain === undefined) return undefined;
   if (/^[a-z][a-z0-9+.-]*:|^\/\/|[\\\0]/i.test(plain)) return undefined;
   if (climbsIn(plain) !== climbsIn(href)) return undefined;
   const isAbsolute = plain.startsWith("/");
@@ -28,10 +29,21 @@ function stripped(href: string): string {
   return href.replace(/[\t\r\n]/g, "").replace(/^[^!-\uFFFF]+/, "");
 }
 
-/** With all escapes undone, those of escapes as well. Bytes stand for letters: all that matters here is ASCII. */
-function decoded(href: string): string {
-  const once = href.replace(/%([0-9a-f]{2})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
-  return once === href ? href : decoded(stripped(once));
+/** Nothing that is fetched is escaped more often; each time costs as much as the href is long. */
+const MOST_ESCAPES = 8;
+
+/**
+ * With all escapes undone, those of escapes as well; `undefined` where there is no end of them. Bytes stand for letters:
+ * all that matters here is ASCII.
+ */
+function decoded(href: string): string | undefined {
+  let before = href;
+  for (let times = 0; times < MOST_ESCAPES; times++) {
+    const once = before.replace(/%([0-9a-f]{2})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
+    if (once === before) return before;
+    before = stripped(once);
+  }
+  return undefined;
 }
 
 function climbsIn(path: string): number {
