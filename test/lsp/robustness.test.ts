@@ -13,6 +13,15 @@ const GARBAGE: { readonly [name: string]: string } = {
   "a flow list of 1 MB": `---\ntags: [${"a, ".repeat(330_000)}]\n---\n`,
   "10,000 levels": `---\ntags: ${"[".repeat(10_000)}${"]".repeat(10_000)}\n---\n`,
   "aliases without end": `---\na: &a [x, x]\nb: &b [*a, *a]\nc: &c [*b, *b]\n${"d: [*c, *c]\n".repeat(50)}---\n`,
+  "60 KB of spaces in a title": `---\ntitle: a${" ".repeat(60_000)}b\n---\n`,
+  "escapes of escapes": `---\narchetype: news\nfeaturedImage:\n  href: '%${"25".repeat(30_000)}2e'\n---\n`,
+  "5,000 breadcrumbs": `---\narchetype: news\nbreadcrumbs:\n${"- Home\n".repeat(5000)}---\n`,
+  "8,000 equal topics": `---\narchetype: news\ncommunityTopics:\n${"- a\n".repeat(8000)}---\n`,
+  "4,000 unknown keys": `---\narchetype: news\n${Array.from({ length: 4000 }, (_, i) => `titel${i}: x\n`).join("")}---\n`,
+  "3,000 suppressions": `---\narchetype: news\n${"# curated-content-disable-next-line slug\n".repeat(1500)}---\n`,
+  "a list that is 20,000 deep": `---\narchetype: news\nopenProjectCustomFields:\n  medigyTopics: '${"[".repeat(20_000)}'\n---\n`,
+  "120 KB of tags that never end": `---\narchetype: news\n---\n${"<a onclick=x ".repeat(9000)}`,
+  "120 KB of quotes within quotes": `---\narchetype: news\n---\n${"> ".repeat(60_000)}<img>`,
   "names of objects' own": "---\n__proto__: {x: 1}\nconstructor: 1\ntoString: 2\n---\n",
 };
 

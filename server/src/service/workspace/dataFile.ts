@@ -39,6 +39,9 @@ export interface Checked {
   readonly validate: Validate;
 }
 
+/** Nobody mends more before the next look, and each costs a search for its place. */
+const MOST_PROBLEMS = 100;
+
 /** In UTF-16 code units. A vocabulary of 20,000 topics is half as large. */
 const LARGEST = 2 * 1024 * 1024;
 
@@ -76,9 +79,11 @@ export function readDataFile(uri: string, text: string, checked?: Checked): Data
     );
   };
   const data = toData(() => document.toJS({ maxAliasCount: 100 }) as JsonValue);
-  const syntax = document.errors.map(({ pos: [start, end], message }) =>
-    problemIn({ start, end }, `This is not valid YAML: ${firstLine(message)}`),
-  );
+  const syntax = document.errors
+    .slice(0, MOST_PROBLEMS)
+    .map(({ pos: [start, end], message }) =>
+      problemIn({ start, end }, `This is not valid YAML: ${firstLine(message)}`),
+    );
   if (!isReadable) {
     const at = deep ?? 0;
     const message = deep === undefined ? "This file is too large to be read." : "This nests too deeply to be read.";
@@ -87,7 +92,7 @@ export function readDataFile(uri: string, text: string, checked?: Checked): Data
   }
   const problems = [...syntax];
   if (checked !== undefined && syntax.length === 0 && data !== null && !checked.validate(data)) {
-    for (const error of checked.validate.errors ?? [])
+    for (const error of (checked.validate.errors ?? []).slice(0, MOST_PROBLEMS))
       problems.push(schemaProblem(error, { data, ...checked, problemAt }));
   }
   return { uri, data, problems, spanOf, problemAt };
