@@ -1,5 +1,5 @@
-import { findBlock } from "./block.ts";
 import { startOfEntry } from "./comment.ts";
+import { foldAt } from "./foldAt.ts";
 import { writeEntries, writeEntry, writeItem, writeItems, writeScalar } from "./houseStyle.ts";
 import { isJsonObject, type JsonObject, type JsonValue } from "./jsonValue.ts";
 import { lineAt, lineBreakOf } from "./lines.ts";
@@ -179,25 +179,6 @@ export function replaceNode(text: string, node: Node, value: ScalarValue, contex
 /** The column at which an offset stands, in UTF-16 code units from the start of its line. */
 export function columnOf(text: string, offset: number): number {
   return offset - lineAt(text, offset).start;
-}
-
-/**
- * The column after which the front matter of this text folds its lines: 80 as in the house style, unless a longer line
- * shows that its author does not fold.
- */
-function foldAt(text: string): number {
-  if (folded.text === text) return folded.at;
-  folded = { text, at: lookForFoldAt(text) };
-  return folded.at;
-}
-
-/** The last text that was asked about: the edits of a document come one after the other. */
-let folded = { text: "", at: 80 };
-
-function lookForFoldAt(text: string): number {
-  const content = findBlock(text)?.content;
-  const lines = text.slice(content?.start, content?.end);
-  return /^(?![ \t]*#)[^\r\n]{81,}[^ \r\n] [^ \r\n]/m.test(lines) ? Number.POSITIVE_INFINITY : 80;
 }
 
 function scalarText(text: string, node: Scalar, value: ScalarValue, context: "block" | "flow"): string {

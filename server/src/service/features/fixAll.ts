@@ -11,7 +11,7 @@ const MOST_ROUNDS = 200;
 const MOST_AT_ONCE = 500;
 
 /** How many problems are looked at in all rounds together: fewer rounds for a text that is nothing but problems. */
-const MOST_LOOKED_AT = 40_000;
+const MOST_LOOKED_AT = 15_000;
 
 /**
  * Applies every right answer until nothing changes: of those that touch each other one in each round, the first. An answer
