@@ -1,4 +1,5 @@
 import type { Article } from "../model/article.ts";
+import { oncePer } from "../model/oncePer.ts";
 import { type Severity, type SeveritySetting, severitiesFor } from "../model/severities.ts";
 import { type NamedRule, type Suppression, suppresses, suppressionsOf } from "../model/suppression.ts";
 import type { Finding, Rule, RuleDescription } from "../rules/rule.ts";
@@ -29,20 +30,27 @@ export function problemsOf(article: Article, rules: readonly Rule[], severities:
     );
   };
   const ofSite = severitiesFor(article.path, article.model.severities);
-  const ordered = [...rules.filter(isSuppressible), ...rules.filter((rule) => !isSuppressible(rule))];
-  for (const rule of ordered) {
+  const outcome = { rules, suppressions, isUnused };
+  for (const rule of inOrder(rules)) {
     const set = severities[rule.id] ?? ofSite.get(rule.id);
     if (set === "off") {
       off.add(rule);
       continue;
     }
-    for (const finding of rule.check(article, { rules, suppressions, isUnused })) {
+    for (const finding of rule.check(article, outcome)) {
       const problem = { rule, finding, severity: set ?? finding.severity ?? rule.severity };
       const isShown = !isSuppressible(rule) || !suppressions.some((each) => isBy(each, problem));
       (isShown ? problems : suppressed).push(problem);
     }
   }
   return problems.sort((a, b) => a.finding.start - b.finding.start || a.finding.end - b.finding.end);
+}
+
+/** Rules about suppressions come last: they look at what the others found. */
+const inOrder = oncePer((rules: readonly Rule[]) => rules.toSorted((a, b) => lateness(a) - lateness(b)));
+
+function lateness(rule: Rule): number {
+  return isSuppressible(rule) ? 0 : 1;
 }
 
 /** Whether comments hold a rule back. */

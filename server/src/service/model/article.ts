@@ -6,7 +6,7 @@ import { type Archetype, derivedFieldAt } from "./archetype.ts";
 import { communityOf } from "./community.ts";
 import type { ContentModel } from "./contentModel.ts";
 import { agrees, type DerivedField } from "./derivedField.ts";
-import { oncePerDocument } from "./oncePerDocument.ts";
+import { oncePer } from "./oncePer.ts";
 import { type StructuredDocument, schemaErrorsOf, valueIn } from "./structuredDocument.ts";
 
 /** A Markdown file whose front matter names, or whose place matches, an archetype. */
@@ -93,20 +93,32 @@ export function expectedValue(article: StructuredDocument, field: DerivedField):
   return known.get(field);
 }
 
-const expectedValues = oncePerDocument(() => new Map<DerivedField, JsonValue | undefined>());
+const expectedValues = oncePer(() => new Map<DerivedField, JsonValue | undefined>());
 
 function workOut(article: StructuredDocument, field: DerivedField): JsonValue | undefined {
-  const isUnknown = field.inputs.some((input) => isUnsure(article, input.split(".")) || isOfWrongType(article, input));
-  return isUnknown ? undefined : field.derive(article);
+  return field.inputs.some((input) => isUnknown(article, input)) ? undefined : field.derive(article);
 }
 
-/** Whether the schema asks for another type of value at a key, or at a part of it. */
-function isOfWrongType({ schemaErrors }: StructuredDocument, key: string): boolean {
-  const pointer = `/${key.replaceAll(".", "/")}`;
-  return schemaErrors.some(
-    ({ keyword, instancePath }) => keyword === "type" && `${instancePath}/`.startsWith(`${pointer}/`),
-  );
+/** Whether nothing can follow from a key: nobody can tell its value, or it is of the wrong type. */
+function isUnknown(article: StructuredDocument, key: string): boolean {
+  const known = unknownInputs(article);
+  const answer = known.get(key) ?? (isUnsure(article, key.split(".")) || isOfWrongType(article, key));
+  known.set(key, answer);
+  return answer;
 }
+
+/** Several fields follow from the same key. */
+const unknownInputs = oncePer((_: StructuredDocument) => new Map<string, boolean>());
+
+/** Whether the schema asks for another type of value at a key, or at a part of it. */
+function isOfWrongType(article: StructuredDocument, key: string): boolean {
+  const places = wronglyTyped(article);
+  return places.length > 0 && places.some((place) => place.startsWith(`/${key.replaceAll(".", "/")}/`));
+}
+
+const wronglyTyped = oncePer(({ schemaErrors }: StructuredDocument) =>
+  schemaErrors.filter(({ keyword }) => keyword === "type").map(({ instancePath }) => `${instancePath}/`),
+);
 
 /** The value that a derived field should have and has not. */
 export function disagreement(article: StructuredDocument, field: DerivedField): JsonValue | undefined {
@@ -140,7 +152,7 @@ export function hasRivals(document: StructuredDocument, path: Path): boolean {
   return rivals.has(key.toLowerCase());
 }
 
-const rivalKeys = oncePerDocument((_: StructuredDocument) => new Map<Mapping, ReadonlySet<string>>());
+const rivalKeys = oncePer((_: StructuredDocument) => new Map<Mapping, ReadonlySet<string>>());
 
 /** The keys of a mapping that stand there with several values, in lower case. */
 function rivalKeysIn({ pairs }: Mapping, text: string): ReadonlySet<string> {
