@@ -6,7 +6,7 @@ import { type Archetype, derivedFieldAt } from "./archetype.ts";
 import { communityOf } from "./community.ts";
 import type { ContentModel } from "./contentModel.ts";
 import { agrees, type DerivedField } from "./derivedField.ts";
-import { oncePer } from "./oncePer.ts";
+import { oncePerDocument } from "./oncePer.ts";
 import { type StructuredDocument, schemaErrorsOf, valueIn } from "./structuredDocument.ts";
 
 /** A Markdown file whose front matter names, or whose place matches, an archetype. */
@@ -39,6 +39,7 @@ export function recognise(
   const schemaErrors = schemaErrorsOf(frontMatter, archetype);
   return {
     ...file,
+    memo: new Map(),
     get schemaErrors() {
       return schemaErrors();
     },
@@ -93,7 +94,7 @@ export function expectedValue(article: StructuredDocument, field: DerivedField):
   return known.get(field);
 }
 
-const expectedValues = oncePer(() => new Map<DerivedField, JsonValue | undefined>());
+const expectedValues = oncePerDocument((_: StructuredDocument) => new Map<DerivedField, JsonValue | undefined>());
 
 function workOut(article: StructuredDocument, field: DerivedField): JsonValue | undefined {
   return field.inputs.some((input) => isUnknown(article, input)) ? undefined : field.derive(article);
@@ -108,7 +109,7 @@ function isUnknown(article: StructuredDocument, key: string): boolean {
 }
 
 /** Several fields follow from the same key. */
-const unknownInputs = oncePer((_: StructuredDocument) => new Map<string, boolean>());
+const unknownInputs = oncePerDocument((_: StructuredDocument) => new Map<string, boolean>());
 
 /** Whether the schema asks for another type of value at a key, or at a part of it. */
 function isOfWrongType(article: StructuredDocument, key: string): boolean {
@@ -116,7 +117,7 @@ function isOfWrongType(article: StructuredDocument, key: string): boolean {
   return places.length > 0 && places.some((place) => place.startsWith(`/${key.replaceAll(".", "/")}/`));
 }
 
-const wronglyTyped = oncePer(({ schemaErrors }: StructuredDocument) =>
+const wronglyTyped = oncePerDocument(({ schemaErrors }: StructuredDocument) =>
   schemaErrors.filter(({ keyword }) => keyword === "type").map(({ instancePath }) => `${instancePath}/`),
 );
 
@@ -152,7 +153,7 @@ export function hasRivals(document: StructuredDocument, path: Path): boolean {
   return rivals.has(key.toLowerCase());
 }
 
-const rivalKeys = oncePer((_: StructuredDocument) => new Map<Mapping, ReadonlySet<string>>());
+const rivalKeys = oncePerDocument((_: StructuredDocument) => new Map<Mapping, ReadonlySet<string>>());
 
 /** The keys of a mapping that stand there with several values, in lower case. */
 function rivalKeysIn({ pairs }: Mapping, text: string): ReadonlySet<string> {

@@ -15,7 +15,7 @@ import type { Span } from "../document/span.ts";
 import type { BrokenLines } from "../document/syntaxProblem.ts";
 import { derivedFieldOver } from "./archetype.ts";
 import { disagreement, expectedValue } from "./article.ts";
-import { oncePer } from "./oncePer.ts";
+import { oncePerDocument } from "./oncePer.ts";
 import { pathOf, schemaAt } from "./schema.ts";
 import type { StructuredDocument } from "./structuredDocument.ts";
 import { rankByLikeness } from "./text/likeness.ts";
@@ -42,7 +42,7 @@ export interface MissingKey {
  * The keys of an article that its archetype does not know, and what was meant by them. Not those that stand
  * there twice, if only in another letter case: another rule says so.
  */
-export const unknownKeys = oncePer((article: StructuredDocument): readonly UnknownKey[] => {
+export const unknownKeys = oncePerDocument((article: StructuredDocument): readonly UnknownKey[] => {
   const found: UnknownKey[] = [];
   // A mapping may hold thousands of unknown keys: what is the same for all of them is worked out once.
   const ofMapping = new Map<

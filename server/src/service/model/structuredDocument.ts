@@ -5,6 +5,7 @@ import { nodeAt, type Path } from "../document/node.ts";
 import type { Kind } from "./archetype.ts";
 import type { ContentModel } from "./contentModel.ts";
 import type { Facts } from "./derivedField.ts";
+import type { Memo } from "./oncePer.ts";
 import type { SchemaError } from "./schema.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
@@ -20,6 +21,7 @@ export interface StructuredDocument extends Facts {
   readonly topics: Vocabulary | undefined;
   /** What ajv says of its values. Worked out once, when a rule first asks. */
   readonly schemaErrors: readonly SchemaError[];
+  readonly memo: Memo;
 }
 
 /** A function that says what ajv has against data, worked out when it is first called. */

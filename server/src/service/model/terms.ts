@@ -2,7 +2,7 @@ import { isBroken } from "../document/frontMatter.ts";
 import { type Node, pairAt, type Sequence } from "../document/node.ts";
 import type { Archetype } from "./archetype.ts";
 import type { Article } from "./article.ts";
-import { oncePer } from "./oncePer.ts";
+import { oncePer, oncePerDocument } from "./oncePer.ts";
 
 /** A place in an article where a term of a vocabulary stands, or should. */
 export interface TermUse {
@@ -15,7 +15,7 @@ export interface TermUse {
 }
 
 /** The terms that an article uses, in its order, but for items that are empty or cannot be read, as while typed. */
-export const termUses = oncePer((article: Article): readonly TermUse[] => [...termsIn(article)]);
+export const termUses = oncePerDocument((article: Article): readonly TermUse[] => [...termsIn(article)]);
 
 /** The terms in front matter of an archetype. */
 export function* termsIn({ frontMatter, archetype }: Pick<Article, "frontMatter" | "archetype">): Generator<TermUse> {

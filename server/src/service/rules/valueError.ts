@@ -8,7 +8,7 @@ import { isRefused } from "../model/hugo/refusals.ts";
 import { isInTaxonomy } from "../model/hugo/taxonomies.ts";
 import { leavesSite } from "../model/images/use.ts";
 import { unknownKeys } from "../model/keys.ts";
-import { oncePer } from "../model/oncePer.ts";
+import { oncePerDocument } from "../model/oncePer.ts";
 import { pathOf, type Schema, type SchemaError, schemaAt } from "../model/schema.ts";
 import type { StructuredDocument } from "../model/structuredDocument.ts";
 import { placeOf, placeOfItem } from "./place.ts";
@@ -29,7 +29,7 @@ export interface ValueError {
  * rule says better: a derived value that differs, an image outside of the site, a term of a vocabulary, a mapping whose keys
  * stand below it unindented, a date.
  */
-export const valueErrors = oncePer((article: StructuredDocument): readonly ValueError[] => [...found(article)]);
+export const valueErrors = oncePerDocument((article: StructuredDocument): readonly ValueError[] => [...found(article)]);
 
 function* found(article: StructuredDocument): Generator<ValueError> {
   const { frontMatter, archetype } = article;

@@ -41,6 +41,7 @@ export function readSiteFile(
     topics: model.topicsFor(undefined),
     problems,
     value: valueIn(frontMatter),
+    memo: new Map(),
     get schemaErrors() {
       return schemaErrors();
     },

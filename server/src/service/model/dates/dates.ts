@@ -1,7 +1,7 @@
 import type { Pair, Scalar } from "../../document/node.ts";
 import { type Article, isUnsure } from "../article.ts";
 import { type HugoDate, readHugoDate } from "../hugo/date.ts";
-import { oncePer } from "../oncePer.ts";
+import { oncePerDocument } from "../oncePer.ts";
 import { A_DAY } from "./calendar.ts";
 
 /** What a date is for, as Hugo names it in lower case. */
@@ -39,7 +39,7 @@ export function roleOf(key: string): DateRole | undefined {
  * The dates of an article. Left out is what Hugo does not read (a name of a date behind one that it could read), what
  * nobody can tell, what is empty or no single value, and `published: false`, which was a switch up to 0.135.
  */
-export const datesOf = oncePer((article: Article): readonly DateUse[] => {
+export const datesOf = oncePerDocument((article: Article): readonly DateUse[] => {
   const uses = new Map<string, DateUse>();
   for (const pair of article.frontMatter?.root?.pairs ?? []) {
     const key = pair.key.text;

@@ -2,7 +2,7 @@ import { dataOf } from "../../document/data.ts";
 import { isJsonObject, type JsonValue } from "../../document/jsonValue.ts";
 import { type Node, type Pair, type Path, pairAt, resolve, type Sequence } from "../../document/node.ts";
 import { type Article, isArticle, isUnsure } from "../article.ts";
-import { oncePer } from "../oncePer.ts";
+import { oncePerDocument } from "../oncePer.ts";
 import { schemaAt } from "../schema.ts";
 import type { StructuredDocument } from "../structuredDocument.ts";
 import { urlize } from "../text/slugify.ts";
@@ -32,7 +32,7 @@ export interface Refusal {
  * The values at which the site's Hugo stops the build, but for dates that it cannot read. What the schema says about the
  * type of a value is not said again.
  */
-export const refusals = oncePer((article: Article): readonly Refusal[] => [...refusalsIn(article)]);
+export const refusals = oncePerDocument((article: Article): readonly Refusal[] => [...refusalsIn(article)]);
 
 function* refusalsIn(article: Article): Generator<Refusal> {
   for (const [key, check] of CHECKS) {
