@@ -2,10 +2,8 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import { parseFrontMatter } from "../server/src/service/document/frontMatter.ts";
 import { applyEdits } from "../server/src/service/document/span.ts";
-import type { CodeAction } from "../server/src/service/languageService.ts";
 import { COPIED, FAULTS, LINE_BREAKS, plantedAll } from "./faults.ts";
-import { ARTICLE, CLEAN, changed } from "./fixture.ts";
-import { createWorld } from "./world.ts";
+import { actionsIn, CLEAN, changed, diagnose, fixed } from "./fixture.ts";
 
 /** The clean article with its lists and mappings in brackets, quotes, comments and blank lines. */
 const FLOW = CLEAN.replace(/communityTopics:\n- (.*)\n- (.*)\n/, "communityTopics: [$1, $2]\n")
@@ -49,9 +47,9 @@ describe("planted faults", () => {
         it(`${reported} of ${JSON.stringify(by || "nothing")}`, async () => {
           const text = written(changed(part, by));
           assert.equal((await reportOf(text)).join(), reported);
-          const repaired = await fixedOf(text);
+          const repaired = await fixed(text);
           assert.equal(repaired, written(CLEAN));
-          assert.equal(await fixedOf(repaired), repaired);
+          assert.equal(await fixed(repaired), repaired);
         });
       }
     });
@@ -64,7 +62,7 @@ describe("planted faults", () => {
         fc.constantFrom(...LINE_BREAKS),
         async (faults, [, written]) => {
           const text = written(plantedAll(faults));
-          assert.equal(await fixedOf(text), written(CLEAN));
+          assert.equal(await fixed(text), written(CLEAN));
         },
       ),
       { numRuns: 150 },
@@ -75,8 +73,8 @@ describe("fixes of any text", () => {
   it("come to rest, leave the body alone and the YAML no worse", () =>
     fc.assert(
       fc.asyncProperty(mutated, async (text) => {
-        const repaired = await fixedOf(text);
-        assert.equal(await fixedOf(repaired), repaired);
+        const repaired = await fixed(text);
+        assert.equal(await fixed(repaired), repaired);
         assert.ok(syntaxProblems(repaired) <= syntaxProblems(text), repaired);
         const bodyStart = parseFrontMatter(text)?.block.bodyStart ?? 0;
         assert.ok(repaired.endsWith(text.slice(bodyStart)));
@@ -90,14 +88,14 @@ describe("fixes of any text", () => {
       /link:\n(?: {2}.*\n)+(?=mast)/,
       `link: {brand: heart-news.example, href: ${url}---\n${url}, original: '${url}'}\n`,
     );
-    assert.ok(syntaxProblems(await fixedOf(text)) <= syntaxProblems(text));
+    assert.ok(syntaxProblems(await fixed(text)) <= syntaxProblems(text));
   });
 
   it("touch nothing but front matter, one by one", () =>
     fc.assert(
       fc.asyncProperty(mutated, async (text) => {
         const bodyStart = parseFrontMatter(text)?.block.bodyStart ?? 0;
-        for (const { edits } of await actionsOf(text)) {
+        for (const { edits } of await actionsIn(text)) {
           for (const { start, end } of edits) assert.ok(0 <= start && start <= end && end <= bodyStart);
         }
       }),
@@ -109,7 +107,7 @@ describe("fixes of any text", () => {
       fc.asyncProperty(fc.subarray(FAULTS.slice(0, -1), { minLength: 1, maxLength: 4 }), async (faults) => {
         const text = plantedAll(faults);
         const before = await messagesOf(text);
-        for (const { title, edits, diagnostic } of await actionsOf(text)) {
+        for (const { title, edits, diagnostic } of await actionsIn(text)) {
           const after = applyEdits(text, edits);
           const count = (messages: readonly string[]) =>
             messages.filter((other) => other === diagnostic.message).length;
@@ -122,24 +120,12 @@ describe("fixes of any text", () => {
 });
 
 async function reportOf(text: string): Promise<readonly string[]> {
-  const world = createWorld();
-  const found = await world.service.diagnose(world.document(ARTICLE, text));
+  const found = await diagnose(text);
   return found.map(({ ruleId, start }) => `${text.slice(0, start).split("\n").length} ${ruleId}`);
 }
 
 async function messagesOf(text: string): Promise<readonly string[]> {
-  const world = createWorld();
-  return (await world.service.diagnose(world.document(ARTICLE, text))).map(({ message }) => message);
-}
-
-async function actionsOf(text: string): Promise<readonly CodeAction[]> {
-  const world = createWorld();
-  return world.service.codeActions(world.document(ARTICLE, text), { start: 0, end: text.length });
-}
-
-async function fixedOf(text: string): Promise<string> {
-  const world = createWorld();
-  return applyEdits(text, await world.service.fixAll(world.document(ARTICLE, text)));
+  return (await diagnose(text)).map(({ message }) => message);
 }
 
 function syntaxProblems(text: string): number {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { applyEdits } from "../server/src/service/document/span.ts";
-import type { CompletionItem, Diagnostic, Hover } from "../server/src/service/languageService.ts";
+import type { CodeAction, CompletionItem, Diagnostic, Hover } from "../server/src/service/languageService.ts";
 import { createWorld, type Files, SITE } from "./world.ts";
 
 // Tests are text in, text out, through the façade. In a text, `$0` is the cursor; a line of carets under a line says
@@ -119,6 +119,15 @@ export async function check(fixture: string, place?: Place): Promise<void> {
 export async function fixed(text: string, { path = ARTICLE, site = SITE }: Place = {}): Promise<string> {
   const world = createWorld(site);
   return applyEdits(text, await world.service.fixAll(world.document(path, text)));
+}
+
+/** Every code action that is offered anywhere in a text. */
+export async function actionsIn(
+  text: string,
+  { path = ARTICLE, site = SITE }: Place = {},
+): Promise<readonly CodeAction[]> {
+  const world = createWorld(site);
+  return world.service.codeActions(world.document(path, text), { start: 0, end: text.length });
 }
 
 /** The titles of the quick fixes at the cursor, and the text after each; not those that only suppress the problem. */

@@ -5,9 +5,8 @@ import type { JsonObject } from "../server/src/service/document/jsonValue.ts";
 import { applyEdits, type TextEdit } from "../server/src/service/document/span.ts";
 import type { CodeAction, Diagnostic } from "../server/src/service/languageService.ts";
 import { FAULTS, plantedAll } from "./faults.ts";
-import { ARTICLE, CLEAN } from "./fixture.ts";
+import { actionsIn, CLEAN, diagnose, fixed } from "./fixture.ts";
 import { slippedFrom } from "./slips.ts";
-import { createWorld } from "./world.ts";
 import { canonical, dataIn, style, writtenIn } from "./yamlStyles.ts";
 
 // Whatever is wrong, however the article is written: an answer does what it says and touches nothing else.
@@ -54,7 +53,7 @@ describe("an article in any style", () => {
         const text = writtenIn(values, chosen);
         fc.pre(text !== undefined);
         const before = await diagnose(text);
-        for (const action of await actionsOf(text)) {
+        for (const action of await actionsIn(text)) {
           assertNarrow(text, action.edits);
           await assertAnswer(text, action, before);
         }
@@ -67,12 +66,12 @@ describe("an article in any style", () => {
       fc.asyncProperty(fc.oneof(planted, slipped), style, async (values, chosen) => {
         const text = writtenIn(values, chosen);
         fc.pre(text !== undefined);
-        const repaired = await fixedOf(text);
-        assert.equal(await fixedOf(repaired), repaired);
+        const repaired = await fixed(text);
+        assert.equal(await fixed(repaired), repaired);
         assertRead(text, repaired, "all");
         for (const { message, fix } of await diagnose(text)) {
           if (fix === undefined) continue;
-          const other = await fixedOf(applyEdits(text, fix.edits));
+          const other = await fixed(applyEdits(text, fix.edits));
           assert.equal(canonical(dataIn(other)), canonical(dataIn(repaired)), `${message}\n${text}`);
         }
       }),
@@ -89,11 +88,11 @@ describe("an article in any style", () => {
           const whole = writtenIn(data, chosen);
           fc.pre(whole !== undefined);
           const text = typed(whole, strokes, chosen.lineBreak);
-          for (const { title, edits } of await actionsOf(text)) {
+          for (const { title, edits } of await actionsIn(text)) {
             assertNarrow(text, edits);
             assertRead(text, applyEdits(text, edits), title);
           }
-          assertRead(text, await fixedOf(text), "all");
+          assertRead(text, await fixed(text), "all");
         },
       ),
       { numRuns: 12 },
@@ -155,18 +154,3 @@ function typed(text: string, strokes: readonly Stroke[], lineBreak: string): str
 }
 
 type Stroke = typeof stroke extends fc.Arbitrary<infer T> ? T : never;
-
-async function diagnose(text: string): Promise<readonly Diagnostic[]> {
-  const world = createWorld();
-  return world.service.diagnose(world.document(ARTICLE, text));
-}
-
-async function actionsOf(text: string): Promise<readonly CodeAction[]> {
-  const world = createWorld();
-  return world.service.codeActions(world.document(ARTICLE, text), { start: 0, end: text.length });
-}
-
-async function fixedOf(text: string): Promise<string> {
-  const world = createWorld();
-  return applyEdits(text, await world.service.fixAll(world.document(ARTICLE, text)));
-}

@@ -21,6 +21,7 @@ export interface StructuredDocument extends Facts {
   readonly topics: Vocabulary | undefined;
   /** What ajv says of its values. Worked out once, when a rule first asks. */
   readonly schemaErrors: readonly SchemaError[];
+  /** What follows from this version of it, as far as somebody asked. */
   readonly memo: Memo;
 }
 
