@@ -72,7 +72,8 @@ async function generate(rootDir, schemas) {
     verbose: false,
     code: { source: true, esm: true },
   });
-  for (const annotation of ["x-patternMessage", "x-vocabulary", "x-image", "x-hugo"]) ajv.addKeyword(annotation);
+  for (const annotation of ["x-patternMessage", "x-vocabulary", "x-image", "x-expected", "x-hugo"])
+    ajv.addKeyword(annotation);
 
   const ids = {};
   const data = [];

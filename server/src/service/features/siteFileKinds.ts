@@ -37,7 +37,7 @@ function withRuleIds(schema: Schema): Schema {
       const description = `${rule.summary} Without this: ${rule.severity}. [About this rule](${pageOf(rule)})`;
       return [rule.id, { ...severity, title: rule.id, description }];
     });
-    return [key, { ...property, properties: Object.fromEntries(own) }];
+    return [key, { ...property, "x-keyNoun": "rule", properties: Object.fromEntries(own) }];
   });
   return { ...schema, properties: Object.fromEntries(properties) };
 }

@@ -16,7 +16,8 @@ import type { Problem, Severities } from "./problems.ts";
 export function siteFileProblems(file: SiteFile, severities: Severities): readonly Problem[] {
   const problems: Problem[] = [];
   for (const rule of sharedRules) {
-    for (const finding of rule.check(file, OUTCOME)) problems.push({ rule, finding, severity: rule.severity });
+    for (const finding of rule.check(file, OUTCOME))
+      problems.push({ rule, finding, severity: finding.severity ?? rule.severity });
   }
   for (const rule of siteFileRules) {
     const set = severities[rule.id] ?? file.model.severities.rules.get(rule.id);

@@ -26,6 +26,8 @@ export interface Archetype extends Kind {
   readonly images: readonly (readonly string[])[];
   /** The keys that hold the way to the article, name by name and link by link. */
   readonly breadcrumbs: { readonly labels: DerivedField; readonly links: DerivedField } | undefined;
+  /** The key that says the file's name, a UUID. */
+  readonly fileName: DerivedField | undefined;
   /** The key that repeats the topics as a JSON list in a text. */
   readonly topicsText: DerivedField | undefined;
   /** The keys that hold one address twice: where the page shows it, and where OpenProject has it. */
@@ -46,6 +48,7 @@ export function plainArchetype(name: string, { schema, validate }: Pick<Kind, "s
     derivedFields: [],
     images: imagesOf(schema),
     breadcrumbs: undefined,
+    fileName: undefined,
     topicsText: undefined,
     sameAddresses: [],
     brand: undefined,

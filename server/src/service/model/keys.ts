@@ -13,10 +13,12 @@ import {
 } from "../document/node.ts";
 import type { Span } from "../document/span.ts";
 import type { BrokenLines } from "../document/syntaxProblem.ts";
-import { derivedFieldOver } from "./archetype.ts";
+import { derivedFieldOver, type Kind } from "./archetype.ts";
 import { disagreement, expectedValue } from "./article.ts";
-import { oncePerDocument } from "./oncePer.ts";
-import { pathOf, schemaAt } from "./schema.ts";
+import { markedPaths } from "./markedPaths.ts";
+import { meantIn } from "./meantKey.ts";
+import { oncePer, oncePerDocument } from "./oncePer.ts";
+import { pathOf, type Schema, schemaAt } from "./schema.ts";
 import type { StructuredDocument } from "./structuredDocument.ts";
 import { rankByLikeness } from "./text/likeness.ts";
 
@@ -36,6 +38,8 @@ export interface MissingKey {
   readonly key: string;
   /** The key or delimiter it belongs to. */
   readonly anchor: Span;
+  /** Whether nothing breaks without it: every article of its kind has it, if only empty. */
+  readonly isExpected: boolean;
 }
 
 /**
@@ -45,30 +49,41 @@ export interface MissingKey {
 export const unknownKeys = oncePerDocument((article: StructuredDocument): readonly UnknownKey[] => {
   const found: UnknownKey[] = [];
   // A mapping may hold thousands of unknown keys: what is the same for all of them is worked out once.
-  const ofMapping = new Map<
-    Mapping,
-    { readonly spellings: ReadonlyMap<string, number>; readonly absent: AbsentKeys }
-  >();
+  const read = new Map<Mapping, MappingKeys>();
   for (const error of article.schemaErrors) {
     if (error.keyword !== "additionalProperties") continue;
     const path = pathOf(error.instancePath, article.frontMatter?.values ?? {});
     const name = String(error.params.additionalProperty);
     const mapping = nodeAt(article.frontMatter?.root, path);
     if (mapping?.kind !== "mapping") continue;
-    const { spellings, absent } = ofMapping.get(mapping) ?? {
-      spellings: countSpellings(mapping),
-      absent: absentKeys(mapping, article, path),
-    };
-    ofMapping.set(mapping, { spellings, absent });
+    const keys = read.get(mapping) ?? keysOf(mapping, article, path);
+    read.set(mapping, keys);
     const pair = findPair(mapping, name);
-    const isRepeated = (spellings.get(name.toLowerCase()) ?? 0) > 1;
+    const isRepeated = (keys.spellings.get(name.toLowerCase()) ?? 0) > 1;
     if (pair?.key.text !== name || isRepeated) continue;
-    const owner = ownerAbove(pair, article, { path, mapping });
-    const meant = owner === undefined ? meantBy(name, absent) : undefined;
+    const owner = keys.owners.get(pair);
+    const meant = owner === undefined ? keys.meantBy(pair) : undefined;
     found.push({ pair, path, meant, owner });
   }
   return found;
 });
+
+/** What is known of all keys of a mapping. */
+interface MappingKeys {
+  /** How often each stands there, letter case aside. */
+  readonly spellings: ReadonlyMap<string, number>;
+  /** The pairs above that some of them belong into. */
+  readonly owners: ReadonlyMap<Pair, Pair>;
+  readonly meantBy: (pair: Pair) => string | undefined;
+}
+
+function keysOf(mapping: Mapping, article: StructuredDocument, path: Path): MappingKeys {
+  return {
+    spellings: countSpellings(mapping),
+    owners: ownersIn(mapping, article, path),
+    meantBy: meantIn(mapping, article, path),
+  };
+}
 
 /**
  * The keys that an article lacks. One that is only misspelt or half typed is not missing; and while the end of the front
@@ -80,7 +95,8 @@ export function missingKeys(article: StructuredDocument): readonly MissingKey[] 
   const required = article.schemaErrors
     .filter(({ keyword }) => keyword === "required")
     .map(({ instancePath, params }) => [...pathOf(instancePath, frontMatter.values), String(params.missingProperty)]);
-  const wanted = [...required, ...missingDerivations(article)];
+  const expected = missingExpectations(article);
+  const wanted = [...required, ...missingDerivations(article), ...expected];
   if (wanted.length === 0) return [];
   const unknown = unknownKeys(article);
   return wanted.flatMap((whole) => {
@@ -94,7 +110,9 @@ export function missingKeys(article: StructuredDocument): readonly MissingKey[] 
     const over = path.some((step) => typeof step === "number") ? derivedFieldOver(article.archetype, path) : undefined;
     if (over !== undefined && disagreement(article, over.field) !== undefined) return [];
     const anchor = path.length === 0 ? frontMatter.block.opener : anchorOf(frontMatter.root, path);
-    return anchor === undefined || (path.length > 0 && isBroken(frontMatter, anchor)) ? [] : [{ path, key, anchor }];
+    return anchor === undefined || (path.length > 0 && isBroken(frontMatter, anchor))
+      ? []
+      : [{ path, key, anchor, isExpected: expected.includes(whole) }];
   });
 }
 
@@ -109,6 +127,16 @@ function missingDerivations(article: StructuredDocument): readonly Path[] {
     })
     .map(({ path }) => path);
 }
+
+/** The keys that the schema expects and that do not stand in the mapping that is theirs. */
+function missingExpectations({ archetype, frontMatter }: StructuredDocument): readonly Path[] {
+  return expectedKeys(archetype).filter((path) => {
+    const mapping = nodeAt(frontMatter?.root, path.slice(0, -1));
+    return mapping?.kind === "mapping" && findPair(mapping, path.at(-1) ?? "") === undefined;
+  });
+}
+
+const expectedKeys = oncePer(({ schema }: Kind) => markedPaths(schema, (property) => property["x-expected"] === true));
 
 /** The key of a mapping; in a list its own first key. */
 function anchorOf(root: Node | undefined, path: Path): Span | undefined {
@@ -127,26 +155,35 @@ function mayHold({ text }: StructuredDocument, lines: BrokenLines, key: string):
   return rankByLikeness(typed, [key], String).certain !== undefined;
 }
 
-/** The nearest mapping above a key, be it empty, in which that key is known and missing. */
-function ownerAbove(
-  { key }: Pair,
-  article: StructuredDocument,
-  { path, mapping }: { readonly path: Path; readonly mapping: Mapping },
-): Pair | undefined {
-  const above = mapping.pairs.findLast(
-    ({ start, value }) => start < key.start && (isBlockMapping(value) || isEmpty(value)),
-  );
-  if (above === undefined || columnOf(article.text, above.start) !== columnOf(article.text, key.start))
-    return undefined;
-  if (above.value.kind === "mapping" && findPair(above.value, key.text) !== undefined) return undefined;
+/**
+ * Of the keys of a mapping that have slipped out of one above them, the pair of that one: the nearest whose value is a
+ * mapping or empty, in which they are known and missing.
+ */
+function ownersIn(mapping: Mapping, article: StructuredDocument, path: Path): ReadonlyMap<Pair, Pair> {
   const { schema } = article.archetype;
-  // Where any key will do, none belongs for its name.
-  const isOf = (owner: Pair, name: string) =>
-    Object.hasOwn(schemaAt(schema, [...path, owner.key.text])?.properties ?? {}, name);
+  const owners = new Map<Pair, Pair>();
+  let above: Pair | undefined;
+  let known: Schema["properties"] = {};
   // What stands between them must have slipped out with it: from behind another key nothing can be indented into `above`.
-  const between = mapping.pairs.filter(({ start }) => above.start < start && start < key.start);
-  const isNext = between.every((pair) => isOf(above, pair.key.text) && !schema.properties?.[pair.key.text]);
-  return isNext && isOf(above, key.text) ? above : undefined;
+  let isNext = false;
+  for (const pair of mapping.pairs) {
+    const { text } = pair.key;
+    // Where any key will do, none belongs for its name.
+    const isKnown = Object.hasOwn(known ?? {}, text);
+    if (above !== undefined && isNext && isKnown && isFree(above, pair, article)) owners.set(pair, above);
+    isNext &&= isKnown && !schema.properties?.[text];
+    if (!isBlockMapping(pair.value) && !isEmpty(pair.value)) continue;
+    above = pair;
+    known = schemaAt(schema, [...path, text])?.properties;
+    isNext = true;
+  }
+  return owners;
+}
+
+/** Whether a key stands at the same column as one above it, in whose mapping it is missing. */
+function isFree(above: Pair, { key }: Pair, { text }: StructuredDocument): boolean {
+  if (columnOf(text, above.start) !== columnOf(text, key.start)) return false;
+  return above.value.kind !== "mapping" || findPair(above.value, key.text) === undefined;
 }
 
 function isBlockMapping(node: Node): boolean {
@@ -155,32 +192,6 @@ function isBlockMapping(node: Node): boolean {
 
 function isEmpty(node: Node): boolean {
   return node.kind === "scalar" && node.start === node.end;
-}
-
-/** The keys that a mapping may have and has not. */
-interface AbsentKeys {
-  readonly required: readonly string[];
-  readonly all: readonly string[];
-}
-
-function absentKeys(mapping: Mapping, article: StructuredDocument, path: Path): AbsentKeys {
-  const present = new Set(mapping.pairs.map(({ key }) => key.text));
-  const { properties = {}, required = [] } = schemaAt(article.archetype.schema, path) ?? {};
-  const all = Object.keys(properties).filter((key) => !present.has(key));
-  return { all, required: all.filter((key) => required.includes(key)) };
-}
-
-function meantBy(name: string, { all, required }: AbsentKeys): string | undefined {
-  const sameButCase = all.find((key) => key.toLowerCase() === name.toLowerCase());
-  if (sameButCase !== undefined) return sameButCase;
-  const alike = rankByLikeness(name, required, String).certain ?? rankByLikeness(name, all, String).certain;
-  return alike ?? abbreviated(name, required);
-}
-
-/** The one key that is missing and starts with what was written, as `description` does with `desc`. */
-function abbreviated(name: string, missing: readonly string[]): string | undefined {
-  const [key, ...others] = missing.filter((key) => key.toLowerCase().startsWith(name.toLowerCase()));
-  return name.length > 1 && others.length === 0 ? key : undefined;
 }
 
 /** How often each key stands in a mapping, letter case aside. */

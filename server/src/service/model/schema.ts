@@ -17,6 +17,8 @@ export interface Schema {
   readonly required?: readonly string[];
   readonly items?: Schema;
   readonly contains?: Schema;
+  readonly minItems?: number;
+  readonly maxItems?: number;
   /** `date-time`: a date as RFC 3339 has it. ajv leaves it to the rules, which know what Hugo makes of a date. */
   readonly format?: "date-time";
   /** What a value that fails `pattern` must look like, in words. */
@@ -25,6 +27,10 @@ export interface Schema {
   readonly "x-vocabulary"?: "topics";
   /** Marks the key that holds the file of an image; `format`, `size` and `alt` beside it tell of that image. */
   readonly "x-image"?: true;
+  /** Marks a key that every article has, if only empty, though nothing breaks without it. */
+  readonly "x-expected"?: true;
+  /** What the keys of a mapping are called where they are names of something else. */
+  readonly "x-keyNoun"?: string;
   /** Marks a key of Hugo's own, which an article may have but none needs. */
   readonly "x-hugo"?: boolean;
 }

@@ -12,6 +12,7 @@ import { derivedValue } from "./derived-value.ts";
 import { descriptionLength } from "./description-length.ts";
 import { descriptionPlainText } from "./description-plain-text.ts";
 import { duplicateKey } from "./duplicate-key.ts";
+import { fileName } from "./file-name.ts";
 import { futureDate } from "./future-date.ts";
 import { hugoAliases } from "./hugo-aliases.ts";
 import { hugoDraft } from "./hugo-draft.ts";
@@ -65,6 +66,7 @@ export const articleRules: readonly Rule[] = [
   descriptionLength,
   descriptionPlainText,
   duplicateKey,
+  fileName,
   futureDate,
   hugoAliases,
   hugoDraft,

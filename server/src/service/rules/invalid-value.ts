@@ -42,6 +42,9 @@ export const invalidValue = defineRule<MessageId, StructuredDocument>({
   },
 });
 
+/** Completion offers the others. */
+const MOST_OFFERED = 6;
+
 type Answers = Partial<Pick<Finding<MessageId>, "start" | "end" | "fix" | "choices">>;
 
 /** The allowed values, the likeliest first. One is right where it is the only one, or where the author only slipped. */
@@ -53,7 +56,9 @@ function replacements(article: StructuredDocument, { error, schema, path, node, 
   }
   const allowed = valuesOf(schema).filter((value) => typeof value !== "object");
   const { ranked, certain } = rankByLikeness(node.kind === "scalar" ? node.text : "", allowed, String);
-  const [first, ...others] = [...new Set([...ranked, ...allowed])].map(
+  // Where it is clear what was meant, the values unlike it only make the menu long.
+  const offered = certain === undefined ? [...new Set([...ranked, ...allowed])].slice(0, MOST_OFFERED) : ranked;
+  const [first, ...others] = offered.map(
     (value): Fix<MessageId> => ({
       messageId: "replace",
       data: { value: String(value) },

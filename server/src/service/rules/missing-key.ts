@@ -14,8 +14,8 @@ type MessageId = "top" | "nested" | "add" | "addEmpty";
 
 export const missingKey = defineRule<MessageId, StructuredDocument>({
   id: "missing-key",
-  summary: "An article has every key that its archetype requires.",
-  why: "Templates read these keys; where one is missing, part of the page stays empty or the build stops.",
+  summary: "An article has every key that its archetype requires or expects.",
+  why: "Templates read the required keys; where one is missing, part of the page stays empty or the build stops. What all articles have, if only empty, other programs rely on; without such a key this is a warning, or information where nobody knows its value.",
   severity: "error",
   messages: {
     top: "The key `{key}` is missing.",
@@ -45,11 +45,21 @@ export const missingKey = defineRule<MessageId, StructuredDocument>({
         data,
         start: anchor.start,
         end: anchor.end,
-        ...(known === undefined ? { choices: startValues(article, [...path, key]).map(add) } : { fix: add(known) }),
+        ...(missing.isExpected ? { severity: known === undefined ? "information" : "warning" } : {}),
+        ...(known === undefined
+          ? {
+              choices: startValues(article, [...path, key])
+                .slice(0, MOST_OFFERED)
+                .map(add),
+            }
+          : { fix: add(known) }),
       };
     }
   },
 });
+
+/** Completion offers the others. */
+const MOST_OFFERED = 6;
 
 /** What an author may start from: each allowed value, or an empty one to fill, with what is known of it. */
 function startValues(article: StructuredDocument, path: Path): readonly JsonValue[] {

@@ -2,10 +2,11 @@ import { renameKey } from "../document/edits.ts";
 import { nounOf } from "../model/archetype.ts";
 import { isReservedKey } from "../model/hugo/reservedKeys.ts";
 import { unknownKeys } from "../model/keys.ts";
+import { schemaAt } from "../model/schema.ts";
 import type { StructuredDocument } from "../model/structuredDocument.ts";
 import { defineRule } from "./rule.ts";
 
-type MessageId = "misspelled" | "miscased" | "rename";
+type MessageId = "misspelled" | "misnamed" | "miscased" | "rename";
 
 export const misspelledKey = defineRule<MessageId, StructuredDocument>({
   id: "misspelled-key",
@@ -14,6 +15,7 @@ export const misspelledKey = defineRule<MessageId, StructuredDocument>({
   severity: "warning",
   messages: {
     misspelled: "There is no key `{key}` in {kind}. Is `{meant}` meant?",
+    misnamed: "There is no {noun} `{key}`. Is `{meant}` meant?",
     miscased: "`{key}` is written `{meant}`.",
     rename: "Rename to `{meant}`",
   },
@@ -29,12 +31,14 @@ export const misspelledKey = defineRule<MessageId, StructuredDocument>({
   ],
 
   *check(article) {
-    for (const { pair, meant } of unknownKeys(article)) {
+    for (const { pair, path, meant } of unknownKeys(article)) {
       if (meant === undefined || isReservedKey(article, pair)) continue;
       const key = pair.key.text;
-      const data = { key, meant, kind: nounOf(article.archetype) };
+      const noun = schemaAt(article.archetype.schema, path)?.["x-keyNoun"];
+      const data = { key, meant, kind: nounOf(article.archetype), noun: noun ?? "key" };
+      const isMiscased = key.toLowerCase() === meant.toLowerCase();
       yield {
-        messageId: key.toLowerCase() === meant.toLowerCase() ? "miscased" : "misspelled",
+        messageId: isMiscased ? "miscased" : noun === undefined ? "misspelled" : "misnamed",
         data,
         start: pair.key.start,
         end: pair.key.end,

@@ -6,10 +6,11 @@ import type { TextEdit } from "../document/span.ts";
 import { nounOf } from "../model/archetype.ts";
 import { isReservedKey } from "../model/hugo/reservedKeys.ts";
 import { unknownKeys } from "../model/keys.ts";
+import { schemaAt } from "../model/schema.ts";
 import type { StructuredDocument } from "../model/structuredDocument.ts";
 import { defineRule } from "./rule.ts";
 
-type MessageId = "unknown" | "misplaced" | "indent";
+type MessageId = "unknown" | "unnamed" | "misplaced" | "indent";
 
 export const unknownKey = defineRule<MessageId, StructuredDocument>({
   id: "unknown-key",
@@ -18,6 +19,7 @@ export const unknownKey = defineRule<MessageId, StructuredDocument>({
   severity: "information",
   messages: {
     unknown: "There is no key `{key}`{where} in {kind}.",
+    unnamed: "There is no {noun} `{key}`.",
     misplaced: "`{key}` belongs to `{owner}`. Indent it like the keys of `{owner}`.",
     indent: "Move it into `{owner}`",
   },
@@ -34,8 +36,12 @@ export const unknownKey = defineRule<MessageId, StructuredDocument>({
       if (meant !== undefined || pair.key.text === "<<" || isReservedKey(article, pair)) continue;
       const { start, end } = pair.key;
       const where = path.length === 0 ? "" : ` in \`${path.join(".")}\``;
-      const data = { key: pair.key.text, kind: nounOf(article.archetype), where, owner: owner?.key.text ?? "" };
-      if (owner === undefined) yield { messageId: "unknown", data, start, end };
+      const noun = schemaAt(article.archetype.schema, path)?.["x-keyNoun"];
+      const key = pair.key.text;
+      const data = { key, kind: nounOf(article.archetype), where, owner: owner?.key.text ?? "", noun: noun ?? "key" };
+      if (owner === undefined && noun !== undefined)
+        yield { messageId: "unnamed", data, start, end, severity: "warning" };
+      else if (owner === undefined) yield { messageId: "unknown", data, start, end };
       else {
         const edits = () => indentInto(article, pair, owner);
         yield { messageId: "misplaced", data, start, end, fix: { messageId: "indent", edits } };

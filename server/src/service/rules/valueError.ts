@@ -4,6 +4,7 @@ import { type Node, nodeAt, type Pair, type Path, pairAt, startsWith } from "../
 import type { Span } from "../document/span.ts";
 import { disagreement, hasRivals, isArticle } from "../model/article.ts";
 import { roleOf } from "../model/dates/dates.ts";
+import { grouped } from "../model/grouped.ts";
 import { isRefused } from "../model/hugo/refusals.ts";
 import { isInTaxonomy } from "../model/hugo/taxonomies.ts";
 import { leavesSite } from "../model/images/use.ts";
@@ -22,6 +23,8 @@ export interface ValueError {
   /** The pair whose value it is, `undefined` for a list item. */
   readonly pair: Pair | undefined;
   readonly place: Span;
+  /** The same error in the other items of a list whose length is fixed: such a list is one value, and its error one slip. */
+  readonly others: readonly ValueError[];
 }
 
 /**
@@ -29,7 +32,19 @@ export interface ValueError {
  * rule says better: a derived value that differs, an image outside of the site, a term of a vocabulary, a mapping whose keys
  * stand below it unindented, a date.
  */
-export const valueErrors = oncePerDocument((article: StructuredDocument): readonly ValueError[] => [...found(article)]);
+export const valueErrors = oncePerDocument((article: StructuredDocument): readonly ValueError[] =>
+  joined([...found(article)], article.archetype.schema),
+);
+
+/** The errors, with those of a list of fixed length as one. */
+function joined(errors: readonly ValueError[], root: Schema): readonly ValueError[] {
+  const groups = grouped(errors, ({ path, error: { instancePath, keyword } }) => {
+    const list = typeof path.at(-1) === "number" ? schemaAt(root, path.slice(0, -1)) : undefined;
+    const isOfFixedLength = list?.minItems !== undefined && list.minItems === list.maxItems;
+    return isOfFixedLength ? `${path.slice(0, -1).join("/")} ${keyword}` : instancePath;
+  });
+  return [...groups.values()].flatMap(([first, ...others]) => (first === undefined ? [] : [{ ...first, others }]));
+}
 
 function* found(article: StructuredDocument): Generator<ValueError> {
   const { frontMatter, archetype } = article;
@@ -48,7 +63,7 @@ function* found(article: StructuredDocument): Generator<ValueError> {
       if (frontMatter.problems.length > 0) continue;
       seen.add(error.instancePath);
       const { start, end } = lineAt(article.text, node.start);
-      yield { error, path, schema, node, pair: undefined, place: { start, end } };
+      yield { error, path, schema, node, pair: undefined, place: { start, end }, others: [] };
       continue;
     }
     const owner = ownerOf(article, path);
@@ -58,7 +73,7 @@ function* found(article: StructuredDocument): Generator<ValueError> {
     const place = pair === undefined ? placeOfItem(article.text, node, owner.pair.key) : placeOf(pair);
     if (isBroken(frontMatter, place) || isBroken(frontMatter, node) || hasRivals(article, owner.path)) continue;
     seen.add(error.instancePath);
-    yield { error, path, schema, node, pair, place };
+    yield { error, path, schema, node, pair, place, others: [] };
   }
 }
 

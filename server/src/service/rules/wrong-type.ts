@@ -36,7 +36,7 @@ export const wrongType = defineRule<MessageId, StructuredDocument>({
         messageId: isEmpty(value) ? "empty" : "wrong",
         data: { name: nameOf(found.path), expected: expectationOf(found.schema), actual: kindOf(value) },
         ...found.place,
-        fix: (isEmpty(value) && filling(article, found)) || (value === null ? undefined : conversion(article, found)),
+        fix: (isEmpty(value) && filling(article, found)) || (value === null ? undefined : conversions(article, found)),
       };
     }
   },
@@ -51,6 +51,14 @@ function filling(article: StructuredDocument, { pair, path }: ValueError): Fix<M
   const known = knownValue(article, path);
   if (known === undefined || pair === undefined) return undefined;
   return { messageId: "fill", edits: () => [replaceValue(article.text, pair, known)] };
+}
+
+/** The same for the other items that belong to the value. */
+function conversions(article: StructuredDocument, found: ValueError): Fix<MessageId> | undefined {
+  const first = conversion(article, found);
+  const others = found.others.map((other) => conversion(article, other));
+  if (first === undefined || others.some((fix) => fix?.messageId !== first.messageId)) return undefined;
+  return { ...first, edits: () => [first, ...others].flatMap((fix) => fix?.edits() ?? []) };
 }
 
 /** The same value in the right type, where it takes only quotes or a dash. */

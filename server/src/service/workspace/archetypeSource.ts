@@ -94,6 +94,7 @@ async function readArchetype(
       files: spec.files === undefined && base !== undefined ? base.files : createArticleFiles(globsIn(spec.files)),
       derivedFields: fields.map((field) => pair.find(({ path }) => path === field.path) ?? field),
       breadcrumbs: breadcrumbs.breadcrumbs,
+      fileName: fields.find((field) => field === base?.fileName),
       topicsText: fields.find((field) => field === base?.topicsText),
       brand: fields.find((field) => field === base?.brand),
       sameAddresses: (base?.sameAddresses ?? []).filter((addresses) =>

@@ -1,4 +1,4 @@
-import { isMap, isScalar, LineCounter, parseDocument } from "yaml";
+import { type Document, isMap, isScalar, LineCounter, parseDocument, visit } from "yaml";
 import { tooDeepAt } from "../document/depth.ts";
 import type { JsonValue } from "../document/jsonValue.ts";
 import type { Path } from "../document/node.ts";
@@ -57,6 +57,8 @@ export function readDataFile(uri: string, text: string, checked?: Checked): Data
   const isReadable = deep === undefined && text.length <= LARGEST;
   const document = parseDocument(isReadable ? text : "", {
     lineCounter: lines,
+    // The package would compare each key of a mapping with each other one.
+    uniqueKeys: false,
     prettyErrors: false,
     logLevel: "silent",
   });
@@ -79,11 +81,12 @@ export function readDataFile(uri: string, text: string, checked?: Checked): Data
     );
   };
   const data = toData(() => document.toJS({ maxAliasCount: 100 }) as JsonValue);
-  const syntax = document.errors
+  const syntax = [
+    ...document.errors.map(({ pos: [start, end], message }) => ({ start, end, message: firstLine(message) })),
+    ...repeatedKeys(document),
+  ]
     .slice(0, MOST_PROBLEMS)
-    .map(({ pos: [start, end], message }) =>
-      problemIn({ start, end }, `This is not valid YAML: ${firstLine(message)}`),
-    );
+    .map((fault) => problemIn(fault, `This is not valid YAML: ${fault.message}`));
   if (!isReadable) {
     const at = deep ?? 0;
     const message = deep === undefined ? "This file is too large to be read." : "This nests too deeply to be read.";
@@ -111,6 +114,22 @@ function schemaProblem(
     return problemAt([...path, key], `${name}: there is no key \`${key}\` here.`, "key");
   }
   return problemAt(path, `${name} should be ${expectationOfError(schema, error, data)}.`);
+}
+
+/** The keys that stand in their mapping already. */
+function repeatedKeys(document: Document): readonly (Span & { readonly message: string })[] {
+  const found: (Span & { readonly message: string })[] = [];
+  visit(document, {
+    Map(_, { items }) {
+      const seen = new Set<unknown>();
+      for (const { key } of items) {
+        const span = isScalar(key) && seen.has(key.value) ? spanOfNode(key) : undefined;
+        if (span !== undefined) found.push({ ...span, message: "This key stands here twice." });
+        if (isScalar(key)) seen.add(key.value);
+      }
+    },
+  });
+  return found;
 }
 
 /** Aliases may expand without end: then there is no data. */

@@ -57,6 +57,7 @@ export function createNewsArchetype(
     ],
     images: imagesOf(schema),
     breadcrumbs: { labels: breadcrumbs, links: breadcrumbLinks },
+    fileName: mdName,
     topicsText: medigyTopics,
     sameAddresses: [
       [href, cleanUrl],

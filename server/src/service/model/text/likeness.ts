@@ -13,7 +13,7 @@ export interface Likeness<T> {
  * @param text what was written
  * @param candidates what could have been meant
  * @param nameOf the text of a candidate
- * @returns those alike enough to be worth showing, at most eight
+ * @returns those alike enough to be worth showing, at most five; where one is clearly the best, those nearly as good
  */
 export function rankByLikeness<T>(
   text: string,
@@ -38,10 +38,16 @@ export function rankByLikeness<T>(
       isSwap(written, nameOf(best.candidate).toLowerCase()));
   const isAlone = second === undefined || second.edits >= (best?.edits ?? 0) + 2;
   return {
-    ranked: near.slice(0, 8).map(({ candidate }) => candidate),
+    ranked: near
+      .filter(({ edits }) => edits <= 2 * (best?.edits ?? 0) + 1)
+      .slice(0, MOST_SHOWN)
+      .map(({ candidate }) => candidate),
     certain: isSlip && isAlone ? best.candidate : undefined,
   };
 }
+
+/** Nobody reads a longer list of guesses. */
+const MOST_SHOWN = 5;
 
 /** Whether two neighbouring letters changed places, the commonest slip of all. */
 function isSwap(a: string, b: string): boolean {
