@@ -5,6 +5,7 @@ import { LINEAR_AFTER_BACKTRACKING } from "../disk/regularExpressions.ts";
 import { describeError } from "./log.ts";
 import { createNodeFiles } from "./nodeWorkspace.ts";
 import { startServer } from "./server.ts";
+import { connectStdio } from "./stdio.ts";
 import { version } from "./version.ts";
 
 const USAGE = `The language server of Curated Content, for editors.
@@ -49,7 +50,7 @@ function isTransport(arg: string): boolean {
 
 function serve(): void {
   for (const flag of V8_FLAGS) setFlagsFromString(flag);
-  const connection = createConnection();
+  const connection = process.argv.includes("--stdio") ? connectStdio() : createConnection();
   // An error that nobody waited for must not end the session of an author. Without a client there is no session.
   const report = (error: unknown): void => {
     try {
