@@ -82,8 +82,12 @@ const indexes = new WeakMap<Mapping, PairIndex>();
 function indexOf(mapping: Mapping): PairIndex {
   const known = indexes.get(mapping);
   if (known !== undefined) return known;
-  const exact = new Map(mapping.pairs.map((pair) => [pair.key.text, pair]));
-  const folded = new Map(mapping.pairs.map((pair) => [pair.key.text.toLowerCase(), pair]));
+  const exact = new Map<string, Pair>();
+  const folded = new Map<string, Pair>();
+  for (const pair of mapping.pairs) {
+    exact.set(pair.key.text, pair);
+    folded.set(pair.key.text.toLowerCase(), pair);
+  }
   indexes.set(mapping, { exact, folded });
   return { exact, folded };
 }
@@ -91,7 +95,8 @@ function indexOf(mapping: Mapping): PairIndex {
 /** The pair that a path ends in, `undefined` for the root, for a list item and for what is not there. */
 export function pairAt(root: Node | undefined, path: Path): Pair | undefined {
   const key = path.at(-1);
-  const parent = nodeAt(root, path.slice(0, -1));
+  // Nearly all keys that rules ask for stand at the top.
+  const parent = path.length === 1 ? resolve(root) : nodeAt(root, path.slice(0, -1));
   return typeof key === "string" && parent?.kind === "mapping" ? findPair(parent, key) : undefined;
 }
 

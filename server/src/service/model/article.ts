@@ -1,7 +1,7 @@
 import type { Body } from "../document/body/body.ts";
 import { type FrontMatter, isBroken } from "../document/frontMatter.ts";
 import type { JsonValue } from "../document/jsonValue.ts";
-import { type Mapping, nodeAt, type Path, pairAt } from "../document/node.ts";
+import { type Mapping, nodeAt, type Pair, type Path, pairAt } from "../document/node.ts";
 import { type Archetype, derivedFieldAt } from "./archetype.ts";
 import { communityOf } from "./community.ts";
 import type { ContentModel } from "./contentModel.ts";
@@ -36,13 +36,10 @@ export function recognise(
   const archetype = archetypeOf(file.path, value, model);
   if (archetype === undefined) return undefined;
   const stem = file.path.slice(file.path.lastIndexOf("/") + 1).replace(/\.[^.]*$/, "");
-  const schemaErrors = schemaErrorsOf(frontMatter, archetype);
   return {
     ...file,
     memo: new Map(),
-    get schemaErrors() {
-      return schemaErrors();
-    },
+    schemaErrors: schemaErrorsOf(frontMatter, archetype),
     stem,
     frontMatter,
     body,
@@ -118,7 +115,9 @@ function isOfWrongType(article: StructuredDocument, key: string): boolean {
 }
 
 const wronglyTyped = oncePerDocument(({ schemaErrors }: StructuredDocument) =>
-  schemaErrors.filter(({ keyword }) => keyword === "type").map(({ instancePath }) => `${instancePath}/`),
+  schemaErrors()
+    .filter(({ keyword }) => keyword === "type")
+    .map(({ instancePath }) => `${instancePath}/`),
 );
 
 /** The value that a derived field should have and has not. */
@@ -157,15 +156,19 @@ const rivalKeys = oncePerDocument((_: StructuredDocument) => new Map<Mapping, Re
 
 /** The keys of a mapping that stand there with several values, in lower case. */
 function rivalKeysIn({ pairs }: Mapping, text: string): ReadonlySet<string> {
-  const first = new Map<string, string>();
+  const last = new Map<string, Pair>();
   const rivals = new Set<string>();
-  for (const { key, value } of pairs) {
-    const name = key.text.toLowerCase();
-    const source = text.slice(value.start, value.end);
-    if ((first.get(name) ?? source) !== source) rivals.add(name);
-    first.set(name, source);
+  for (const pair of pairs) {
+    const name = pair.key.text.toLowerCase();
+    const before = last.get(name);
+    if (before !== undefined && valueSource(text, before) !== valueSource(text, pair)) rivals.add(name);
+    last.set(name, pair);
   }
   return rivals;
+}
+
+function valueSource(text: string, { value }: Pair): string {
+  return text.slice(value.start, value.end);
 }
 
 /** Templates, dependencies, and the pages of a section itself or about its folder. */

@@ -50,7 +50,7 @@ export const unknownKeys = oncePerDocument((article: StructuredDocument): readon
   const found: UnknownKey[] = [];
   // A mapping may hold thousands of unknown keys: what is the same for all of them is worked out once.
   const read = new Map<Mapping, MappingKeys>();
-  for (const error of article.schemaErrors) {
+  for (const error of article.schemaErrors()) {
     if (error.keyword !== "additionalProperties") continue;
     const path = pathOf(error.instancePath, article.frontMatter?.values ?? {});
     const name = String(error.params.additionalProperty);
@@ -92,7 +92,8 @@ function keysOf(mapping: Mapping, article: StructuredDocument, path: Path): Mapp
 export function missingKeys(article: StructuredDocument): readonly MissingKey[] {
   const { frontMatter } = article;
   if (frontMatter?.block.closer === undefined) return [];
-  const required = article.schemaErrors
+  const required = article
+    .schemaErrors()
     .filter(({ keyword }) => keyword === "required")
     .map(({ instancePath, params }) => [...pathOf(instancePath, frontMatter.values), String(params.missingProperty)]);
   const expected = missingExpectations(article);

@@ -19,8 +19,11 @@ export interface StructuredDocument extends Facts {
   readonly model: ContentModel;
   /** The topics that it may choose from. */
   readonly topics: Vocabulary | undefined;
-  /** What ajv says of its values. Worked out once, when a rule first asks. */
-  readonly schemaErrors: readonly SchemaError[];
+  /**
+   * What ajv says of its values. Worked out once, when a rule first asks. No getter: each object with one of its own is
+   * a dictionary for V8, and rules look into a document all the time.
+   */
+  schemaErrors(): readonly SchemaError[];
   /** What follows from this version of it, as far as somebody asked. */
   readonly memo: Memo;
 }

@@ -51,7 +51,7 @@ function* found(article: StructuredDocument): Generator<ValueError> {
   if (frontMatter === undefined) return;
   const seen = new Set<string>();
   const owners = unknownKeys(article).map(({ owner }) => owner);
-  for (const error of article.schemaErrors) {
+  for (const error of article.schemaErrors()) {
     if (error.keyword === "required" || error.keyword === "additionalProperties") continue;
     if (error.schemaPath.includes("/contains/") || seen.has(error.instancePath)) continue;
     const path = pathOf(error.instancePath, frontMatter.values);

@@ -27,7 +27,6 @@ export function readSiteFile(
   problems: readonly SiteProblem[],
 ): SiteFile {
   const frontMatter = parseYamlFile(text, before);
-  const schemaErrors = schemaErrorsOf(frontMatter.root === undefined ? undefined : frontMatter, kind);
   return {
     uri,
     text,
@@ -42,8 +41,6 @@ export function readSiteFile(
     problems,
     value: valueIn(frontMatter),
     memo: new Map(),
-    get schemaErrors() {
-      return schemaErrors();
-    },
+    schemaErrors: schemaErrorsOf(frontMatter.root === undefined ? undefined : frontMatter, kind),
   };
 }

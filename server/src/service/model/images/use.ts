@@ -39,5 +39,5 @@ export function isInOrder(article: Article, { path, field }: ImageUse): boolean 
   if (leavesSite(article, path)) return false;
   if (field !== undefined && disagreement(article, field) !== undefined) return false;
   const values = article.frontMatter?.values ?? {};
-  return !article.schemaErrors.some(({ instancePath }) => isSamePath(pathOf(instancePath, values), path));
+  return !article.schemaErrors().some(({ instancePath }) => isSamePath(pathOf(instancePath, values), path));
 }
