@@ -38,7 +38,7 @@ export const compileSchema: CompileSchema = async (schema) => {
     return { validate: bounded(ajv.compile(counting(plain)), budget) };
   } catch (error) {
     // ajv makes code of a schema, which the page of a browser may forbid.
-    if (error instanceof EvalError) return { cannotCompile: true };
+    if (error instanceof EvalError) return { notCompiled: "forbidden" };
     return {
       fault: {
         pointer: "",

@@ -32,6 +32,7 @@ export function clientOptions(output: vscode.LogOutputChannel): LanguageClientOp
   const initializationOptions: InitializationOptions = {
     triggerSuggestCommand: "editor.action.triggerSuggest",
     readsFiles: true,
+    isTrusted: vscode.workspace.isTrusted,
   };
   return {
     documentSelector: documentSelector(),

@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import { type BaseLanguageClient, State } from "vscode-languageclient";
-import { type DocumentStatus, documentStatus } from "../../server/src/protocol/requests.ts";
+import { type DocumentStatus, documentStatus, trustGranted } from "../../server/src/protocol/requests.ts";
 import { answerFileRequests } from "./fileRequests.ts";
 
 /** The language server, as the rest of the extension sees it. */
@@ -25,6 +25,13 @@ export function createServer(createClient: () => BaseLanguageClient, output: vsc
     last = last.then(work).catch((error) => output.error(error));
     return last;
   };
+
+  const granting = vscode.workspace.onDidGrantWorkspaceTrust(() =>
+    enqueue(async () => {
+      // One that starts later says so itself.
+      if (client?.state === State.Running) await client.sendNotification(trustGranted);
+    }),
+  );
 
   const launch = async (): Promise<void> => {
     client = createClient();
@@ -71,6 +78,7 @@ export function createServer(createClient: () => BaseLanguageClient, output: vsc
     },
     dispose() {
       changed.dispose();
+      granting.dispose();
       void enqueue(end);
     },
   };

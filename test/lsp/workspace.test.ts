@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, truncateSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -119,15 +119,7 @@ describe("The workspace over LSP", () => {
     const folder = mkdtempSync(join(tmpdir(), "curated-content-"));
     const problems: string[] = [];
     const log = { debug: ignore, info: ignore, warn: ignore, error: (message: string) => void problems.push(message) };
-    const nothing = {
-      readFile: async () => undefined,
-      exists: async () => false,
-      readFolders: async () => [],
-      readFiles: async () => [],
-      readHead: async () => undefined,
-      readStart: async () => undefined,
-    };
-    const files = createNodeFiles(nothing, log);
+    const files = createNodeFiles(NO_FILES, log);
     try {
       writeFileSync(join(folder, "topics.yaml"), "schemes: []\n");
       writeFileSync(join(folder, "huge.yaml"), "");
@@ -144,13 +136,35 @@ describe("The workspace over LSP", () => {
       assert.deepEqual(await files.readFolders(`${uri}/missing`), []);
       assert.deepEqual((await files.readFiles(uri))?.toSorted(), ["huge.yaml", "topics.yaml"]);
       assert.deepEqual(await files.readFiles(`${uri}/missing`), []);
-      assert.deepEqual(await files.readHead(`${uri}/topics.yaml`, 3), {
+      assert.deepEqual(await files.readHead(`${uri}/topics.yaml`, 3, uri), {
         bytes: new Uint8Array([115, 99, 104]),
         size: 12,
       });
-      assert.equal((await files.readHead(`${uri}/huge.yaml`, 64))?.bytes.length, 64);
-      assert.equal(await files.readHead(`${uri}/data`, 64), undefined);
-      assert.equal(await files.readHead(`${uri}/missing.png`, 64), undefined);
+      assert.equal((await files.readHead(`${uri}/huge.yaml`, 64, uri))?.bytes.length, 64);
+      assert.equal(await files.readHead(`${uri}/data`, 64, uri), undefined);
+      assert.equal(await files.readHead(`${uri}/missing.png`, 64, uri), undefined);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  });
+
+  it("looks into no file outside of a folder, whatever link leads there", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "curated-content-"));
+    const files = createNodeFiles(NO_FILES, { debug: ignore, info: ignore, warn: ignore, error: ignore });
+    const headOf = async (path: string) => {
+      const site = pathToFileURL(join(folder, "site")).href;
+      return (await files.readHead(`${site}/${path}`, 3, site))?.bytes.length;
+    };
+    try {
+      for (const name of ["site", "site/inner", "site-beside"]) mkdirSync(join(folder, name));
+      for (const name of ["site/inner/a.png", "site-beside/b.png"]) writeFileSync(join(folder, name), "PNG");
+      symlinkSync(join(folder, "site/inner/a.png"), join(folder, "site/link.png"));
+      symlinkSync(join(folder, "site-beside/b.png"), join(folder, "site/out.png"));
+      symlinkSync(join(folder, "site-beside"), join(folder, "site/static"));
+      symlinkSync(join(folder, "nothing"), join(folder, "site/dangling.png"));
+      assert.equal(await headOf("inner/a.png"), 3);
+      assert.equal(await headOf("link.png"), 3);
+      for (const path of ["out.png", "static/b.png", "dangling.png"]) assert.equal(await headOf(path), undefined, path);
     } finally {
       rmSync(folder, { recursive: true });
     }
@@ -179,3 +193,13 @@ function readIfThere(uri: string): string | undefined {
 function ignore(): void {
   // The test looks at errors only.
 }
+
+/** Files of a client that has none. */
+const NO_FILES = {
+  readFile: async () => undefined,
+  exists: async () => false,
+  readFolders: async () => [],
+  readFiles: async () => [],
+  readHead: async () => undefined,
+  readStart: async () => undefined,
+};

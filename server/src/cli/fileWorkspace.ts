@@ -1,6 +1,6 @@
 import { readdir, stat } from "node:fs/promises";
 import { URI } from "vscode-uri";
-import { fileHead, fileNames, fileStart } from "../disk/files.ts";
+import { fileHeadIn, fileNames, fileStart } from "../disk/files.ts";
 import type { Workspace } from "../service/languageService.ts";
 import { ioReason, isMissing } from "./ioReason.ts";
 import { readTextFile } from "./textFile.ts";
@@ -26,7 +26,8 @@ export function createFileWorkspace(complain: (path: string, reason: string) => 
     exists: async (uri) => (await orNothing(uri, stat))?.isFile() ?? false,
     // An image or another article that cannot be read is no reason to check nothing: nothing is said about it.
     readFiles: (uri) => fileNames(URI.parse(uri).fsPath).catch(() => undefined),
-    readHead: (uri, length) => fileHead(URI.parse(uri).fsPath, length).catch(() => undefined),
+    readHead: (uri, length, folder) =>
+      fileHeadIn(URI.parse(folder).fsPath, URI.parse(uri).fsPath, length).catch(() => undefined),
     readStart: (uri, length) => fileStart(URI.parse(uri).fsPath, length).catch(() => undefined),
     readFolders: async (uri) => (await orNothing(uri, foldersIn)) ?? [],
   };

@@ -1,4 +1,5 @@
-import { open, readdir, stat } from "node:fs/promises";
+import { open, readdir, realpath, stat } from "node:fs/promises";
+import { sep } from "node:path";
 import type { FileHead } from "../service/languageService.ts";
 
 /** The names of the files in a folder, empty where it is not there. Rejects where the system does for another reason. */
@@ -18,12 +19,21 @@ export async function fileStart(path: string, length: number): Promise<string | 
 }
 
 /**
+ * The first bytes of a file as `fileHead` reads them, unless the file or a folder above it is a link that leads out of a
+ * folder: then `undefined`. Rejects where the system does.
+ */
+export async function fileHeadIn(folder: string, path: string, length: number): Promise<FileHead | undefined> {
+  const [root, file] = await Promise.all([realpath(folder), realpath(path)]);
+  return file.startsWith(root.endsWith(sep) ? root : root + sep) ? fileHead(file, length) : undefined;
+}
+
+/**
  * The first bytes of a file. Rejects where the system does.
  *
  * @param length how many bytes at most
  * @returns `undefined` for what is no file, such as a named pipe, which may never end
  */
-export async function fileHead(path: string, length: number): Promise<FileHead | undefined> {
+async function fileHead(path: string, length: number): Promise<FileHead | undefined> {
   const found = await stat(path);
   if (!found.isFile()) return undefined;
   const file = await open(path);

@@ -1,6 +1,6 @@
 import { readdir, readFile, stat } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
-import { fileHead, fileNames, fileStart } from "../disk/files.ts";
+import { fileHeadIn, fileNames, fileStart } from "../disk/files.ts";
 import type { Log } from "../service/languageService.ts";
 import type { Files } from "./clientWorkspace.ts";
 import { describeError } from "./log.ts";
@@ -36,8 +36,10 @@ export function createNodeFiles(elsewhere: Files, log: Log): Files {
       isLocal(uri) ? read(uri, false, async (path) => (await stat(path)).isFile()) : elsewhere.exists(uri),
     readFolders: (uri) => (isLocal(uri) ? read(uri, [], folderNames) : elsewhere.readFolders(uri)),
     readFiles: (uri) => (isLocal(uri) ? read(uri, undefined, fileNames) : elsewhere.readFiles(uri)),
-    readHead: (uri, length) =>
-      isLocal(uri) ? read(uri, undefined, (path) => fileHead(path, length)) : elsewhere.readHead(uri, length),
+    readHead: (uri, length, folder) =>
+      isLocal(uri)
+        ? read(uri, undefined, (path) => fileHeadIn(fileURLToPath(folder), path, length))
+        : elsewhere.readHead(uri, length, folder),
     readStart: (uri, length) =>
       isLocal(uri) ? read(uri, undefined, (path) => fileStart(path, length)) : elsewhere.readStart(uri, length),
   };

@@ -5,9 +5,8 @@ import {
   type ServerCapabilities,
   TextDocumentSyncKind,
 } from "vscode-languageserver";
-import { compileSchema } from "../../../schemas/compileSchema.ts";
 import { builtIns } from "../../../schemas/index.ts";
-import { DIAGNOSTIC_SOURCE, documentStatus as documentStatusRequest } from "../protocol/requests.ts";
+import { DIAGNOSTIC_SOURCE, documentStatus as documentStatusRequest, trustGranted } from "../protocol/requests.ts";
 import type { Log } from "../service/languageService.ts";
 import { createLanguageService } from "../service/languageService.ts";
 import { createAnswering } from "./answering.ts";
@@ -24,6 +23,7 @@ import { createLog } from "./log.ts";
 import { pullDiagnostics } from "./pullDiagnostics.ts";
 import { pushDiagnostics } from "./pushDiagnostics.ts";
 import { createSettings } from "./settings.ts";
+import { createTrust } from "./trust.ts";
 import { followWorkspace } from "./workspaceChanges.ts";
 
 /** What differs between the places where the server runs. */
@@ -57,10 +57,11 @@ function serve(
   const documents = createDocuments();
   const folders = createFolders(params);
   const files = openFiles(createClientFiles(connection, client, log), log);
+  const trust = createTrust(client);
   const service = createLanguageService({
     workspace: { ...files, folders: folders.all },
     builtIns,
-    compileSchema,
+    compileSchema: trust.compileSchema,
     log,
     now: Date.now,
   });
@@ -96,6 +97,12 @@ function serve(
   };
   followWorkspace(connection, { client, folders, settings, service, log }, forgetAndCheckAgain);
   service.onDidLearn(forgetAndCheckAgain);
+  connection.onNotification(trustGranted, () => {
+    trust.grant();
+    // What was read of the sites was read without their schemas.
+    for (const folder of folders.all()) service.didChangeFile(`${folder}/curated-content.yaml`);
+    forgetAndCheckAgain();
+  });
   documents.listen(connection);
 }
 

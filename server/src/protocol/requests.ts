@@ -1,5 +1,5 @@
 /** What the server and our own client say to each other beside LSP. Everything else works with any client. */
-import { RequestType } from "vscode-languageserver-protocol";
+import { NotificationType0, RequestType } from "vscode-languageserver-protocol";
 
 /** What diagnostics name as their source. */
 export const DIAGNOSTIC_SOURCE = "curated-content";
@@ -10,9 +10,14 @@ export interface InitializationOptions {
   readonly triggerSuggestCommand?: string;
   /** Whether the client answers `readFile`, `fileExists`, `readFolders`, `readFiles` and `readHead`. */
   readonly readsFiles?: boolean;
+  /** Whether the user trusts the open folders. Where not, no code is made of what they hold, until `trustGranted`. */
+  readonly isTrusted?: boolean;
   /** The settings of section `curatedContent`, for clients that cannot be asked for them. */
   readonly settings?: unknown;
 }
+
+/** Client to server: the user trusts the open folders now. */
+export const trustGranted = new NotificationType0("curatedContent/trustGranted");
 
 export interface FileParams {
   readonly uri: string;

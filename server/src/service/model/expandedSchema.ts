@@ -36,6 +36,22 @@ export function faultsOf(root: JsonValue): readonly SchemaFault[] {
   return left < 0 ? [{ path: [], message: "This schema is too large or nests too deeply." }] : faults;
 }
 
+/** Where a schema names a vocabulary that there is none of, so that nothing is offered and nothing checked. */
+export function unknownVocabularies(root: JsonValue): readonly SchemaFault[] {
+  const faults: SchemaFault[] = [];
+  const visit = (value: JsonValue, path: Path): void => {
+    if (typeof value !== "object" || value === null) return;
+    for (const [key, child] of Object.entries(value)) {
+      const at = [...path, Array.isArray(value) ? Number(key) : key];
+      if (key === "x-vocabulary" && typeof child !== "object" && child !== "topics")
+        faults.push({ path: at, message: "There is only one vocabulary, `topics`." });
+      else if (!UNREAD.has(key)) visit(child, at);
+    }
+  };
+  visit(root, []);
+  return faults;
+}
+
 const ENDLESS =
   "This reference leads back to itself, or over too many others, without going on to a part of the value.";
 

@@ -7,6 +7,7 @@ import { linkDerivations } from "../model/derivation/links.ts";
 import type { DerivedField } from "../model/derivedField.ts";
 import { imageFields } from "../model/images/fields.ts";
 import { imagesOf } from "../model/images/paths.ts";
+import { rankByLikeness } from "../model/text/likeness.ts";
 import type { DataFile, SiteProblem } from "./dataFile.ts";
 import { readDerivations } from "./derivationConfig.ts";
 import { type CompileSchema, readArticleSchema } from "./schemaSource.ts";
@@ -70,7 +71,8 @@ async function readArchetype(
   const text = schemaUri && (await workspace.readFile(schemaUri));
   const own =
     schemaUri === undefined || text === undefined ? undefined : await readArticleSchema(schemaUri, text, compileSchema);
-  const schema = own?.checked ?? (spec.schema === undefined ? base : undefined) ?? ANYTHING;
+  const unread = spec.schema === undefined ? ANYTHING : UNREAD;
+  const schema = own?.checked ?? (spec.schema === undefined ? base : undefined) ?? unread;
   const derived = readDerivations(file, { derive: spec.derive, place: [...place, "derive"], schema: schema.schema });
   const kept = (base?.derivedFields ?? []).filter(({ path }) => !derived.removed.includes(path.join(".")));
   const { fields: linked, circles } = linkDerivations(derived.derivations, kept);
@@ -82,6 +84,8 @@ async function readArchetype(
     place: [...place, "breadcrumbs"],
     base,
     fields,
+    named: derived.named,
+    isSure: spec.derive !== undefined || rankByLikeness("derive", Object.keys(spec), String).certain === undefined,
   });
   const pair = Object.values(breadcrumbs.breadcrumbs ?? {});
   const clues = derived.derivations.map(({ path, derivation }) => cluesOf(path, derivation));
@@ -120,20 +124,27 @@ async function readArchetype(
   };
 }
 
-/** What stands for a schema that is not there or cannot be read: nothing is wrong with any value. */
+/** What stands for a schema that there is none of: nothing is wrong with any value. */
 const ANYTHING = { schema: {}, validate: () => true } as const;
+
+/** What stands for one that cannot be read: it may describe any key. */
+const UNREAD = { schema: { additionalProperties: {} }, validate: () => true } as const;
 
 interface BreadcrumbSource {
   readonly value: JsonValue | undefined;
   readonly place: Path;
   readonly base: Archetype | undefined;
   readonly fields: readonly DerivedField[];
+  /** The keys of `derive`. Of one with a fault it is told there. */
+  readonly named: ReadonlySet<string>;
+  /** Whether all is known that is derived. It is not where `derive` is misspelt, which a rule reports. */
+  readonly isSure: boolean;
 }
 
 /** The pair of lists that `breadcrumbs` names; both must be derived, item by item from text. */
 function readBreadcrumbs(
   file: DataFile,
-  { value, place, base, fields }: BreadcrumbSource,
+  { value, place, base, fields, named, isSure }: BreadcrumbSource,
 ): { readonly breadcrumbs: Archetype["breadcrumbs"]; readonly problems: readonly SiteProblem[] } {
   const fieldOf = (key: JsonValue | undefined) => fields.find(({ path }) => path.join(".") === key);
   if (!isJsonObject(value)) {
@@ -142,8 +153,9 @@ function readBreadcrumbs(
     return { breadcrumbs: labels && links && comparedItemByItem({ labels, links }), problems: [] };
   }
   const [labels, links] = [fieldOf(value.labels), fieldOf(value.links)];
+  const isUnnamed = (key: JsonValue | undefined) => typeof key === "string" && !fieldOf(key) && !named.has(key);
   const problems = (["labels", "links"] as const)
-    .filter((key) => typeof value[key] === "string" && fieldOf(value[key]) === undefined)
+    .filter((key) => isSure && isUnnamed(value[key]))
     .map((key) => file.problemAt([...place, key], `\`${String(value[key])}\` is no key of \`derive\`.`));
   return { breadcrumbs: labels && links && comparedItemByItem({ labels, links }), problems };
 }

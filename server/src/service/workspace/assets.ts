@@ -29,7 +29,7 @@ interface Folder {
 
 export function createAssetStore(workspace: Workspace): AssetStore {
   const folders = createMemory((uri) => readFolder(workspace, uri));
-  const files = createMemory((uri) => readAsset(workspace, uri));
+  const files = createMemory((uri, root: string) => readAsset(workspace, uri, root));
   let revision = 0;
   const bases = new WeakMap<ContentModel, Map<string, Base | undefined>>();
 
@@ -42,7 +42,7 @@ export function createAssetStore(workspace: Workspace): AssetStore {
   };
   const load = async (base: Base, href: unknown): Promise<void> => {
     for (const { uri, folder, name } of typeof href === "string" ? (base.places(href) ?? []) : []) {
-      if ((await folders.load(folder))?.names.has(name)) return void (await files.load(uri));
+      if ((await folders.load(folder))?.names.has(name)) return void (await files.load(uri, base.root));
     }
   };
   const find = (base: Base, href: string): Asset | undefined => {
@@ -90,6 +90,8 @@ export function createAssetStore(workspace: Workspace): AssetStore {
 
 /** From where the documents of a folder name files. */
 interface Base {
+  /** The site's root: no file is read that is not really in it. */
+  readonly root: string;
   /** The documents' own folder, then the site's asset roots. */
   readonly folders: readonly string[];
   /** Where a file may lie; `undefined` outside of the site, where nobody looks. */
@@ -118,6 +120,7 @@ function createBase(uri: string, { root, assetRoots }: ContentModel): Base | und
     name: file.slice(file.lastIndexOf("/") + 1),
   });
   return {
+    root,
     folders: [folder, ...assetRoots].map(uriAt),
     places(href) {
       if (known.size > MOST_PLACES) known.clear();
@@ -143,12 +146,12 @@ const HEAD = 64 * 1024;
 const LONG_HEAD = 512 * 1024;
 
 /** Only the start of a file is ever read, whatever its size. */
-async function readAsset(workspace: Workspace, uri: string): Promise<Asset> {
-  const head = await workspace.readHead(uri, HEAD);
+async function readAsset(workspace: Workspace, uri: string, root: string): Promise<Asset> {
+  const head = await workspace.readHead(uri, HEAD, root);
   const facts = head && (await readImage(head));
   if (head === undefined) return { kind: "unknown" };
   if (facts === undefined) return { kind: "unreadable" };
   const mayFollow = facts.format === "JPEG" && facts.size === undefined && head.size > head.bytes.length;
-  const longer = mayFollow ? await workspace.readHead(uri, LONG_HEAD) : undefined;
+  const longer = mayFollow ? await workspace.readHead(uri, LONG_HEAD, root) : undefined;
   return { kind: "image", facts: (longer && (await readImage(longer))) ?? facts };
 }

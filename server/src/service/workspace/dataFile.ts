@@ -23,6 +23,8 @@ export interface DataFile {
   readonly data: JsonValue;
   /** What is not YAML or not what the schema asks for. Rules tell authors of it; here it says whether to trust the data. */
   readonly problems: readonly SiteProblem[];
+  /** Whether it is YAML throughout. Where it is not, nobody knows what an author meant in any place of it. */
+  readonly isWellFormed: boolean;
   /** Where the value at a path starts and ends, in UTF-16 code units. */
   spanOf(path: Path): Span;
   /**
@@ -91,14 +93,15 @@ export function readDataFile(uri: string, text: string, checked?: Checked): Data
     const at = deep ?? 0;
     const message = deep === undefined ? "This file is too large to be read." : "This nests too deeply to be read.";
     const line = lines.linePos(at).line;
-    return { uri, data: null, problems: [{ uri, start: at, end: at, line, message }], spanOf, problemAt };
+    const problems = [{ uri, start: at, end: at, line, message }];
+    return { uri, data: null, problems, isWellFormed: false, spanOf, problemAt };
   }
   const problems = [...syntax];
   if (checked !== undefined && syntax.length === 0 && data !== null && !checked.validate(data)) {
     for (const error of (checked.validate.errors ?? []).slice(0, MOST_PROBLEMS))
       problems.push(schemaProblem(error, { data, ...checked, problemAt }));
   }
-  return { uri, data, problems, spanOf, problemAt };
+  return { uri, data, problems, isWellFormed: syntax.length === 0, spanOf, problemAt };
 }
 
 function schemaProblem(

@@ -10,6 +10,8 @@ import type { DataFile, SiteProblem } from "./dataFile.ts";
 /** What `derive` of an archetype says. */
 export interface DerivationConfig {
   readonly derivations: readonly KeyedDerivation[];
+  /** All keys that stand there, those with a fault among them. */
+  readonly named: ReadonlySet<string>;
   /** The keys that are not to be derived, though something built in says how. */
   readonly removed: readonly string[];
   readonly problems: readonly SiteProblem[];
@@ -31,12 +33,14 @@ export function readDerivations(
   { derive, place, schema }: { readonly derive: JsonValue | undefined; readonly place: Path; readonly schema: Schema },
 ): DerivationConfig {
   const derivations: KeyedDerivation[] = [];
+  const named = new Set<string>();
   const removed: string[] = [];
   const problems: SiteProblem[] = [];
   const readKeys = (mapping: JsonObject, path: readonly string[], at: Path): void => {
     for (const [name, value] of Object.entries(mapping)) {
       const keyPath = [...path, ...name.split(".")];
       const keyPlace = [...at, name];
+      named.add(keyPath.join("."));
       const unknown = unknownKey(keyPath, schema);
       if (unknown !== undefined) problems.push(file.problemAt(keyPlace, unknown, "key"));
       else if (derivations.length >= MOST_KEYS || keyPath.length > DEEPEST)
@@ -50,7 +54,7 @@ export function readDerivations(
     }
   };
   if (isJsonObject(derive)) readKeys(derive, [], place);
-  return { derivations, removed, problems };
+  return { derivations, named, removed, problems };
 }
 
 const TOO_MANY = `\`derive\` may have ${MOST_KEYS} keys, ${DEEPEST} levels deep.`;

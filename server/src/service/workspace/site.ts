@@ -26,7 +26,7 @@ export interface Site {
   readonly model: ContentModel;
   /** The files that rules check, by their URIs, be they there or not. */
   readonly files: ReadonlyMap<string, SiteFileKind>;
-  /** What is wrong in its own files beyond what rules find in them. */
+  /** What is wrong in its own files beyond what rules find in them; of the configuration only where it is YAML throughout. */
   readonly problems: readonly SiteProblem[];
   /** What it does not list, so that its articles teach it. */
   readonly unlisted: ReadonlySet<"communities" | "topics">;
@@ -93,7 +93,9 @@ export async function readSite(
       ...(topics === undefined ? (["topics"] as const) : []),
       ...(communitiesFile === undefined && isUnnamed ? (["communities"] as const) : []),
     ]),
-    problems: [...(await missingPlaces(workspace, root, configFile)), ...problems],
+    problems: configFile.isWellFormed
+      ? [...(await missingPlaces(workspace, root, configFile)), ...problems]
+      : problems.filter(({ uri }) => uri !== configUri),
     isSource: (uri) =>
       uri === configUri ||
       uri === communitiesUri ||

@@ -14,11 +14,13 @@ export interface Workspace {
   /** The names of the files in a folder, empty where it is not there; `undefined` where nobody can look. Never rejects. */
   readFiles(uri: string): Promise<readonly string[] | undefined>;
   /**
-   * The start of a file, `undefined` where it is not there or cannot be read. Never rejects.
+   * The start of a file, `undefined` where it is not there, cannot be read, or is a link that leads out of a folder.
+   * Never rejects.
    *
    * @param length how many bytes at most
+   * @param folder the folder that the file must really be in
    */
-  readHead(uri: string, length: number): Promise<FileHead | undefined>;
+  readHead(uri: string, length: number, folder: string): Promise<FileHead | undefined>;
   /** The same as text, read as UTF-8; where that ends within a character, its last letter may be another. Never rejects. */
   readStart(uri: string, length: number): Promise<string | undefined>;
 }

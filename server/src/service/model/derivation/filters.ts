@@ -8,6 +8,8 @@ export interface Filter {
   readonly name: string;
   /** How many values stand behind its colon. */
   readonly operands: 0 | 1 | 2;
+  /** What is wrong with the values behind its colon, whatever it is applied to. */
+  faultOf?(operands: readonly JsonValue[]): string | undefined;
   /** `undefined` where it cannot take the value. */
   apply(value: JsonValue, operands: readonly JsonValue[]): JsonValue | undefined;
 }
@@ -26,7 +28,7 @@ export const filters: readonly Filter[] = [
   ofTexts("remove", (text, [part = ""]) => replaceAll(text, part, "")),
   ofTexts("remove_first", (text, [part = ""]) => text.replace(part, () => "")),
   { ...ofTexts("replace", (text, [part = "", by = ""]) => replaceAll(text, part, by)), operands: 2 },
-  ofTexts("date", (text, [format = ""]) => formatDate(text, format)),
+  { ...ofTexts("date", (text, [format = ""]) => formatDate(text, format)), faultOf: ([format]) => formatFault(format) },
   {
     ...ofTexts("split", () => undefined),
     apply: (value, [by]) =>
@@ -84,24 +86,48 @@ function replaceAll(text: string, part: string, by: string): string | undefined 
   return pieces.length * by.length > 100_000 ? undefined : pieces.join(by);
 }
 
-/** A date in the words of `strftime`, read from ISO 8601 as it stands there: no time zone moves it. */
+/** What `date` puts in the place of a letter behind a percent sign, in the words of `strftime`. */
+const DATE_PARTS: { readonly [letter: string]: (date: DateParts) => string | undefined } = {
+  Y: ({ year }) => year,
+  m: ({ month }) => month,
+  d: ({ day }) => day,
+  e: ({ day }) => String(Number(day)),
+  H: ({ hour }) => hour,
+  M: ({ minute }) => minute,
+  B: ({ name }) => name,
+  b: ({ name }) => name.slice(0, 3),
+  "%": () => "%",
+};
+
+interface DateParts {
+  readonly year: string;
+  readonly month: string;
+  readonly day: string;
+  readonly hour: string | undefined;
+  readonly minute: string | undefined;
+  readonly name: string;
+}
+
+/** A date, read from ISO 8601 as it stands there: no time zone moves it. */
 function formatDate(text: string, format: string): string | undefined {
   const [, year = "", month = "", day = "", hour, minute] =
     /^(\d{4})-(\d\d)-(\d\d)(?:[Tt ](\d\d):(\d\d))?/.exec(text) ?? [];
   const name = MONTHS[Number(month) - 1];
   if (name === undefined) return undefined;
-  const parts: { readonly [letter: string]: string | undefined } = {
-    Y: year,
-    m: month,
-    d: day,
-    e: String(Number(day)),
-    H: hour,
-    M: minute,
-    B: name,
-    b: name.slice(0, 3),
-    "%": "%",
-  };
-  const letters = [...format.matchAll(/%(.)/gs)].map(([, letter = ""]) => letter);
-  if (letters.some((letter) => !Object.hasOwn(parts, letter) || parts[letter] === undefined)) return undefined;
-  return format.replace(/%(.)/gs, (_, letter: string) => parts[letter] ?? "");
+  const parts = { year, month, day, hour, minute, name };
+  const partOf = (letter: string) => (Object.hasOwn(DATE_PARTS, letter) ? DATE_PARTS[letter]?.(parts) : undefined);
+  if (lettersIn(format).some((letter) => partOf(letter) === undefined)) return undefined;
+  return format.replace(/%(.)/gs, (_, letter: string) => partOf(letter) ?? "");
+}
+
+function formatFault(format: JsonValue | undefined): string | undefined {
+  const letters = typeof format === "string" ? lettersIn(format) : [];
+  const unknown = letters.find((letter) => !Object.hasOwn(DATE_PARTS, letter));
+  if (unknown === undefined) return undefined;
+  const known = Object.keys(DATE_PARTS).map((letter) => `\`%${letter}\``);
+  return `There is no \`%${unknown}\` in dates, but ${known.slice(0, -1).join(", ")} and ${known.at(-1)}.`;
+}
+
+function lettersIn(format: string): readonly string[] {
+  return [...format.matchAll(/%(.)/gs)].map(([, letter = ""]) => letter);
 }

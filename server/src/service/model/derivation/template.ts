@@ -167,7 +167,10 @@ function readFilter(
           : "two values behind a colon";
     return faultAt(spanOf(tokens, open), `\`${filter.name}\` takes ${wanted}.`);
   }
-  return { filter, operands: usable };
+  const fault = usable.some(isReference)
+    ? undefined
+    : filter.faultOf?.(usable.flatMap((operand) => (isReference(operand) ? [] : [operand.value])));
+  return fault === undefined ? { filter, operands: usable } : faultAt(spanOf(rest, open), fault);
 }
 
 const UNREADABLE = "This cannot be read. A template has keys, texts in quotes, numbers and filters behind `|`.";
