@@ -66,9 +66,19 @@ export interface Location {
  * both alike; where a key stands twice, the last one, which is the one that counts for Hugo.
  */
 export function findPair(mapping: Mapping, key: string): Pair | undefined {
-  const { exact, folded } = indexOf(mapping);
-  return exact.get(key) ?? folded.get(key.toLowerCase());
+  if (mapping.pairs.length > MOST_UNINDEXED) {
+    const { exact, folded } = indexOf(mapping);
+    return exact.get(key) ?? folded.get(key.toLowerCase());
+  }
+  const folded = key.toLowerCase();
+  return (
+    mapping.pairs.findLast((pair) => pair.key.text === key) ??
+    mapping.pairs.findLast((pair) => pair.key.text.toLowerCase() === folded)
+  );
 }
+
+/** A vocabulary has tens of thousands of small mappings, and an index costs more than looking through a few pairs. */
+const MOST_UNINDEXED = 8;
 
 /** The last pair of each key, by its spelling and by its lower case. */
 interface PairIndex {

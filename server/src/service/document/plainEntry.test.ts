@@ -17,6 +17,9 @@ const PLAIN = [
   "status: ''\n",
   "author:\n",
   "author: ",
+  "link:\n  brand: a.example\n  # where it is\n\n  href: https://a.example\n",
+  "schemes:\n  - label: Medigy\n    topics:\n      - label: Telehealth\n        altLabels: [Telemedicine, 'Virtual, Care' , \"a\"]\n      - label: B\n",
+  "schemes:\r\n- label: Medigy\r\n  topics:\r\n  - label: Telehealth\r\n    deprecated: true\r\n\r\n",
 ];
 
 const PIECES = [
@@ -88,4 +91,46 @@ describe("plain entry", () => {
       { numRuns: 5000 },
     );
   });
+
+  it("is never read otherwise where lists and mappings nest", () => {
+    const line = fc
+      .tuple(fc.nat(4), fc.constantFrom(...LINES), fc.constantFrom(...VALUES))
+      .map(([indent, start, value]) => `${" ".repeat(indent)}${start}${value}`);
+    let read = 0;
+    fc.assert(
+      fc.property(
+        fc.array(line, { maxLength: 7 }),
+        fc.constantFrom("\n", "\r\n"),
+        fc.constantFrom<YamlReader>("go-yaml-v2", "goccy"),
+        (lines, lineBreak, by) => {
+          const text = ["key:", ...lines, ""].join(lineBreak);
+          const plain = readPlainEntry(text, { start: 0, end: text.length }, by);
+          if (plain === undefined) return;
+          read++;
+          assert.deepEqual(plain, readByPackage(text, 0, by), text);
+        },
+      ),
+      { numRuns: 5000 },
+    );
+    assert.ok(read > 500, `${read} were read at all`);
+  });
 });
+
+const LINES = ["a: ", "b:", "- ", "- a: ", "- b:", "  c: ", "# ", "", "-", "- - "];
+const VALUES = [
+  "x",
+  "x y",
+  "'it''s'",
+  '"q"',
+  "[a, 'b,' ]",
+  "[a]",
+  "[]",
+  "[ a , ]",
+  "[a: b]",
+  "{}",
+  "",
+  "",
+  "x # c",
+  "# c",
+  "2",
+];
