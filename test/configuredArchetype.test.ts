@@ -156,7 +156,7 @@ describe("an archetype that is configured", () => {
     const { "data/themes.yaml": _, "data/chapters.yaml": __, ...site } = GATHERINGS;
     const world = createWorld(site);
     const path = "content/chapters/riverside/events/new.md";
-    await world.service.learn(`file:///site/${path}`);
+    await world.service.indexSite(`file:///site/${path}`);
     const found = await world.service.diagnose(
       world.document(path, "---\nthemes: ['Craft: Swing']\nchapter: Harbour\n---\n\nText.\n"),
     );

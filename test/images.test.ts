@@ -293,6 +293,7 @@ describe("the image of an article", () => {
     it("is read once for many edits", async () => {
       const { world, rules } = write({ [`${FOLDER}/${STEM}.png`]: png(640, 320) });
       await rules();
+      await world.service.indexSite(`file:///site/${ARTICLE}`);
       const before = world.read.length;
       for (const title of ["A", "A B", "A B C"]) await rules(changed("status: ''", `status: ${title}`));
       assert.equal(world.read.length, before);

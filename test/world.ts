@@ -14,8 +14,10 @@ export interface World {
   readonly logged: readonly string[];
   /** The folders that were listed and the files whose start was read, by their paths, in this order. */
   readonly read: readonly string[];
-  /** A document at a path, as an editor has it open. */
+  /** A document at a path. */
   document(path: string, text: string): TextDocument;
+  /** The same, as an editor has it open: what it says counts for other documents, too. */
+  open(path: string, text: string): TextDocument;
   /** Changes a file on disk and tells the service, as a watcher does. */
   write(path: string, text: string | undefined): boolean;
 }
@@ -74,7 +76,9 @@ export function createWorld(files: Files = SITE): World {
   );
   const read: string[] = [];
   const logged: string[] = [];
+  const open = new Map<string, TextDocument>();
   const workspace: Workspace = {
+    openDocument: (uri) => open.get(uri),
     folders: () => [ROOT],
     readFile: async (uri) => disk.get(uri),
     exists: async (uri) => disk.has(uri),
@@ -108,12 +112,22 @@ export function createWorld(files: Files = SITE): World {
     warn: (message: string) => void logged.push(message),
     error: (message: string) => void logged.push(message),
   };
+  const documentAt = (path: string, text: string): TextDocument => ({
+    uri: `${ROOT}/${path}`,
+    version: ++versions,
+    getText: () => text,
+  });
   const service = createLanguageService({ workspace, builtIns, compileSchema, log, now: () => NOW });
   return {
     service,
     logged,
     read,
-    document: (path, text) => ({ uri: `${ROOT}/${path}`, version: ++versions, getText: () => text }),
+    document: documentAt,
+    open(path, text) {
+      const document = documentAt(path, text);
+      open.set(document.uri, document);
+      return document;
+    },
     write(path, text) {
       if (text === undefined) disk.delete(`${ROOT}/${path}`);
       else disk.set(`${ROOT}/${path}`, text);

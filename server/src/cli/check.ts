@@ -64,7 +64,7 @@ async function checkFile(path: string, run: Run): Promise<CheckedFile | undefine
   const faulty = await run.sites.faultyFiles(uri);
   // Without one of its files a site looks like another, and its articles faulty.
   if (!run.sites.isReadable()) return undefined;
-  await service.learn(uri);
+  await service.indexSite(uri);
   const original = TextDocument.create(uri, "markdown", 1, file.text);
   // While the own files of its site are in error, nobody knows for sure what is expected of an article.
   const others = faulty.filter((own) => own.uri !== uri);

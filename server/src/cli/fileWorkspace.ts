@@ -21,6 +21,7 @@ export function createFileWorkspace(complain: (path: string, reason: string) => 
     }
   }
   return {
+    openDocument: () => undefined,
     folders: () => [],
     readFile: (uri) => orNothing(uri, async (path) => (await readTextFile(path)).text),
     exists: async (uri) => (await orNothing(uri, stat))?.isFile() ?? false,

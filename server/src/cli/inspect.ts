@@ -33,7 +33,7 @@ export async function inspect(file: string, options: InspectOptions, terminal: T
   }
   if (complaints.any()) return 2;
 
-  await sites.service.learn(uri);
+  await sites.service.indexSite(uri);
   const inspection = await sites.service.inspect(TextDocument.create(uri, "markdown", 1, read.text));
   if (inspection === undefined) {
     complaints.add(`${name} is no article: neither its front matter nor its place says what kind it is.`);

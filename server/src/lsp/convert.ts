@@ -16,7 +16,7 @@ import {
   type Range,
   type WorkspaceEdit,
 } from "vscode-languageserver";
-import type { TextDocument } from "vscode-languageserver-textdocument";
+import { TextDocument } from "vscode-languageserver-textdocument";
 import { DIAGNOSTIC_SOURCE } from "../protocol/requests.ts";
 import type { CodeAction, CompletionItem, Diagnostic, Hover, Span, TextEdit } from "../service/languageService.ts";
 import type { Client } from "./client.ts";
@@ -47,10 +47,10 @@ export function toDiagnostic(document: TextDocument, diagnostic: Diagnostic): Ls
   };
   if (tag !== undefined) result.tags = [TAGS[tag]];
   if (related.length > 0) {
-    result.relatedInformation = related.map((place) => ({
-      location: { uri: document.uri, range: toRange(document, place) },
-      message: place.message,
-    }));
+    result.relatedInformation = related.map((place) => {
+      const home = place.document === undefined ? document : asDocument(place.document);
+      return { location: { uri: home.uri, range: toRange(home, place) }, message: place.message };
+    });
   }
   return result;
 }
@@ -89,6 +89,11 @@ export function toCodeAction(document: TextDocument, action: CodeAction, client:
     diagnostics: [toDiagnostic(document, action.diagnostic)],
     edit: toWorkspaceEdit(document, action.edits, client),
   };
+}
+
+/** A text that is not open, for its positions. */
+function asDocument({ uri, text }: { readonly uri: string; readonly text: string }): TextDocument {
+  return TextDocument.create(uri, "markdown", 0, text);
 }
 
 function toRange(document: TextDocument, { start, end }: Span): Range {

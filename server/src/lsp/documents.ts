@@ -1,5 +1,6 @@
 import { TextDocuments } from "vscode-languageserver";
 import { TextDocument } from "vscode-languageserver-textdocument";
+import { normalise } from "./folders.ts";
 
 /**
  * The open documents. Each version is a value of its own: work that waits for something keeps the text it began with,
@@ -14,6 +15,11 @@ export function createDocuments(): TextDocuments<TextDocument> {
       return TextDocument.update(copy, changes, version);
     },
   });
+}
+
+/** Finds an open document by its URI, however its client escapes that. */
+export function openIn(documents: TextDocuments<TextDocument>): (uri: string) => TextDocument | undefined {
+  return (uri) => documents.get(uri) ?? documents.all().find((document) => normalise(document.uri) === normalise(uri));
 }
 
 /** Whether a document may be an article or a site's own file. Editors differ in what they call Markdown and YAML. */

@@ -16,8 +16,8 @@ import { createClientFiles, type Files } from "./clientWorkspace.ts";
 import { CODE_ACTION_KINDS, codeActions } from "./codeActions.ts";
 import { completion, TRIGGER_CHARACTERS } from "./completion.ts";
 import { documentStatus } from "./documentStatus.ts";
-import { createDocuments } from "./documents.ts";
-import { createFolders } from "./folders.ts";
+import { createDocuments, openIn } from "./documents.ts";
+import { createFolders, normalise } from "./folders.ts";
 import { hover } from "./hover.ts";
 import { createLog } from "./log.ts";
 import { pullDiagnostics } from "./pullDiagnostics.ts";
@@ -59,7 +59,7 @@ function serve(
   const files = openFiles(createClientFiles(connection, client, log), log);
   const trust = createTrust(client);
   const service = createLanguageService({
-    workspace: { ...files, folders: folders.all },
+    workspace: { ...files, folders: folders.all, openDocument: openIn(documents) },
     builtIns,
     compileSchema: trust.compileSchema,
     log,
@@ -90,13 +90,19 @@ function serve(
   const checkAgain = client.asksForDiagnostics
     ? pullDiagnostics(connection, { checks, answering, client, log })
     : pushDiagnostics(connection, documents, { checks, answering });
-  documents.onDidClose(({ document }) => settings.forget(document.uri));
+  documents.onDidClose(({ document }) => {
+    settings.forget(document.uri);
+    service.didClose(document.uri);
+  });
   const forgetAndCheckAgain = () => {
     checks.invalidate();
     checkAgain();
   };
   followWorkspace(connection, { client, folders, settings, service, log }, forgetAndCheckAgain);
-  service.onDidLearn(forgetAndCheckAgain);
+  service.onDidChangeIndex(({ concerned }) => {
+    const isConcerned = ({ uri }: { readonly uri: string }) => concerned === "all" || concerned.has(normalise(uri));
+    if (documents.all().some(isConcerned)) forgetAndCheckAgain();
+  });
   connection.onNotification(trustGranted, () => {
     trust.grant();
     // What was read of the sites was read without their schemas.

@@ -3,7 +3,8 @@ import type { TextDocument } from "./document/textDocument.ts";
 import { type CodeAction, codeActionsFor } from "./features/codeActions.ts";
 import { completionsAt } from "./features/completion/completion.ts";
 import type { CompletionItem } from "./features/completion/item.ts";
-import { type Diagnostic, toDiagnostic } from "./features/diagnostics.ts";
+import type { Diagnostic } from "./features/diagnostics.ts";
+import { withPlaces } from "./features/elsewhere.ts";
 import { findProblems } from "./features/findProblems.ts";
 import { fixAll } from "./features/fixAll.ts";
 import { type Hover, hoverAt } from "./features/hover.ts";
@@ -15,6 +16,7 @@ import { isArticle } from "./model/article.ts";
 import { createNewsArchetype } from "./model/news/archetype.ts";
 import { createAssetStore } from "./workspace/assets.ts";
 import type { Checked } from "./workspace/dataFile.ts";
+import { createIndexing, type IndexChange, type IndexProgress } from "./workspace/indexing.ts";
 import type { CompileSchema } from "./workspace/schemaSource.ts";
 import type { Site } from "./workspace/site.ts";
 import { createSites } from "./workspace/sites.ts";
@@ -33,6 +35,7 @@ export type { Inspection } from "./features/inspect.ts";
 export type { CheckedSiteFile } from "./features/siteFileCheck.ts";
 export type { Validate } from "./model/schema.ts";
 export type { Severity } from "./model/severities.ts";
+export type { IndexChange, IndexProgress } from "./workspace/indexing.ts";
 export type { CompileSchema } from "./workspace/schemaSource.ts";
 export type { FileHead, Log, Workspace } from "./workspace/workspace.ts";
 
@@ -70,12 +73,14 @@ export interface LanguageService {
   /** The same, file by file, with all that is known of each problem. */
   checkSiteFiles(uri: string): Promise<readonly CheckedSiteFile[]>;
   /**
-   * Learns from its articles what the site of a document does not list. Nothing else waits for that: until it is done,
-   * nothing is known of it.
+   * Reads all pages of the site that a document belongs to, once, for what only a look at several of them can tell. Nothing
+   * else waits for that: until it is done, nothing is said of it.
    */
-  learn(uri: string): Promise<void>;
-  /** Has a function called whenever more was learned, so that open documents must be checked again. */
-  onDidLearn(listener: () => void): void;
+  indexSite(uri: string, progress?: IndexProgress): Promise<void>;
+  /** Has a function called whenever pages say something else than before, so that others may have to be checked again. */
+  onDidChangeIndex(listener: (change: IndexChange) => void): void;
+  /** Says that a document is open no more, so that what its file says counts. */
+  didClose(uri: string): void;
   /** Says that a file was changed, created or deleted. True when open documents must be checked again. */
   didChangeFile(uri: string): boolean;
 }
@@ -97,10 +102,11 @@ const NO_SETTINGS: Settings = { enable: true, rules: {} };
 export function createLanguageService(options: LanguageServiceOptions): LanguageService {
   const { workspace, builtIns, compileSchema, log, now, config } = options;
   const archetypesIn = (content: readonly string[]) => [createNewsArchetype(builtIns.news, content)];
-  const sites = createSites({ workspace, log, now, config }, { ...builtIns, archetypesIn, compileSchema });
+  const indexing = createIndexing({ workspace, log, now });
+  const sites = createSites({ workspace, log, indexing, config }, { ...builtIns, archetypesIn, compileSchema });
   const assets = createAssetStore(workspace);
-  const subjectOptions: SubjectOptions = { kinds: siteFileKinds(builtIns), assets, now };
-  const subjects = createSubjects(sites, subjectOptions);
+  const subjectOptions: SubjectOptions = { kinds: siteFileKinds(builtIns), assets, indexing, now };
+  const subjects = createSubjects(workspace, sites, subjectOptions);
   const checkedSites = new WeakMap<Site, Promise<readonly CheckedSiteFile[]>>();
   const siteFilesOf = async (uri: string): Promise<readonly CheckedSiteFile[]> => {
     const site = await sites.of(uri);
@@ -112,7 +118,7 @@ export function createLanguageService(options: LanguageServiceOptions): Language
   return {
     async diagnose(document, settings = NO_SETTINGS) {
       const subject = settings.enable ? await subjects.of(document) : undefined;
-      return subject === undefined ? [] : findProblems(subject, settings.rules).map(toDiagnostic);
+      return subject === undefined ? [] : withPlaces(findProblems(subject, settings.rules), subject, subjects.at);
     },
     async codeActions(document, span, settings = NO_SETTINGS) {
       const subject = settings.enable ? await subjects.of(document) : undefined;
@@ -147,8 +153,9 @@ export function createLanguageService(options: LanguageServiceOptions): Language
       return faultsIn(await siteFilesOf(uri));
     },
     checkSiteFiles: siteFilesOf,
-    learn: sites.learn,
-    onDidLearn: sites.onDidLearn,
+    indexSite: sites.index,
+    onDidChangeIndex: indexing.onDidChange,
+    didClose: indexing.didClose,
     didChangeFile(uri) {
       // Each must be told, so no short cut.
       const matters = [assets.didChangeFile(uri), sites.didChangeFile(uri)];

@@ -18,9 +18,11 @@ export interface Diagnostic extends Span {
   readonly fix: { readonly title: string; readonly edits: readonly TextEdit[] } | undefined;
 }
 
-/** Another place in the same document that explains a diagnostic. */
+/** Another place that explains a diagnostic. */
 export interface RelatedPlace extends Span {
   readonly message: string;
+  /** The file it is in, where that is another one, with its text, which the offsets count in. */
+  readonly document?: { readonly uri: string; readonly text: string };
 }
 
 export function toDiagnostic({ rule, finding, severity }: Problem): Diagnostic {

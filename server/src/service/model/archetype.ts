@@ -24,6 +24,8 @@ export interface Archetype extends Kind {
   readonly communityDefaults: CommunityDefaults;
   /** The paths of the keys that hold the file of an image. */
   readonly images: readonly (readonly string[])[];
+  /** The keys whose values no other article may have: those that the schema marks with `x-unique`. */
+  readonly uniqueKeys: readonly string[];
   /** The keys that hold the way to the article, name by name and link by link. */
   readonly breadcrumbs: { readonly labels: DerivedField; readonly links: DerivedField } | undefined;
   /** The key that says the file's name, a UUID. */
@@ -47,12 +49,18 @@ export function plainArchetype(name: string, { schema, validate }: Pick<Kind, "s
     communityDefaults: () => ({}),
     derivedFields: [],
     images: imagesOf(schema),
+    uniqueKeys: uniqueKeysOf(schema),
     breadcrumbs: undefined,
     fileName: undefined,
     topicsText: undefined,
     sameAddresses: [],
     brand: undefined,
   };
+}
+
+/** The keys at the top that a schema marks with `x-unique`. */
+export function uniqueKeysOf({ properties = {} }: Schema): readonly string[] {
+  return Object.keys(properties).filter((key) => properties[key]?.["x-unique"] === true);
 }
 
 /** The derived field of a path, where there is one. */

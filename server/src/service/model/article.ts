@@ -7,6 +7,8 @@ import { communityOf } from "./community.ts";
 import type { ContentModel } from "./contentModel.ts";
 import { agrees, type DerivedField } from "./derivedField.ts";
 import { oncePerDocument } from "./oncePer.ts";
+import type { SiteIndex } from "./siteIndex.ts";
+import { stemOf } from "./stem.ts";
 import { type StructuredDocument, schemaErrorsOf, valueIn } from "./structuredDocument.ts";
 
 /** A Markdown file whose front matter names, or whose place matches, an archetype. */
@@ -17,6 +19,8 @@ export interface Article extends StructuredDocument {
   /** `undefined` where nobody can tell what it is: the front matter is missing, not closed or not read. */
   readonly body: Body | undefined;
   readonly archetype: Archetype;
+  /** What is known of the pages of its site, this one among them. */
+  readonly index: SiteIndex;
   /** The time, in milliseconds since 1970-01-01T00:00:00Z. */
   now(): number;
 }
@@ -28,19 +32,18 @@ export interface Article extends StructuredDocument {
  * @returns `undefined` for a file that is no article: about such a file there is nothing to say
  */
 export function recognise(
-  file: Pick<Article, "uri" | "path" | "text" | "now" | "assets">,
+  file: Pick<Article, "uri" | "path" | "text" | "now" | "assets" | "index">,
   { frontMatter, body }: Pick<Article, "frontMatter" | "body">,
   model: ContentModel,
 ): Article | undefined {
   const value = valueIn(frontMatter);
   const archetype = archetypeOf(file.path, value, model);
   if (archetype === undefined) return undefined;
-  const stem = file.path.slice(file.path.lastIndexOf("/") + 1).replace(/\.[^.]*$/, "");
   return {
     ...file,
     memo: new Map(),
     schemaErrors: schemaErrorsOf(frontMatter, archetype),
-    stem,
+    stem: stemOf(file.path),
     frontMatter,
     body,
     archetype,

@@ -79,16 +79,16 @@ interface CommunitySource {
 
 /** The name of its community that most of an article's keys say. */
 export function nameIn(clues: CommunityClues, value: (path: Path) => JsonValue | undefined): string | undefined {
-  return mostFrequent(said(clues.names, value));
+  return mostSaid(said(clues.names, value));
 }
 
 function slugInKeys(slugs: readonly string[], communities: Communities): string | undefined {
   const listed = slugs.filter((slug) => communities.bySlug.has(slug));
-  return mostFrequent(listed.length > 0 ? listed : slugs);
+  return mostSaid(listed.length > 0 ? listed : slugs);
 }
 
 /** What is said most often; `undefined` where as many voices say another. */
-function mostFrequent(said: readonly string[]): string | undefined {
+export function mostSaid(said: readonly string[]): string | undefined {
   const counts = new Map<string, number>();
   for (const one of said) counts.set(one, (counts.get(one) ?? 0) + 1);
   return mostCounted(counts);

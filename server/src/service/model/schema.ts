@@ -31,6 +31,8 @@ export interface Schema {
   readonly "x-expected"?: true;
   /** What the keys of a mapping are called where they are names of something else. */
   readonly "x-keyNoun"?: string;
+  /** Marks a key whose value no other article of the site may have. */
+  readonly "x-unique"?: boolean;
   /** Marks a key of Hugo's own, which an article may have but none needs. */
   readonly "x-hugo"?: boolean;
 }

@@ -1,4 +1,4 @@
-import { createVocabulary, splitTopic, type Term, type Vocabulary, type VocabularyOrigin } from "./vocabulary.ts";
+import { createVocabulary, splitTopic, type Term, type Vocabulary } from "./vocabulary.ts";
 import type { Witness } from "./witness.ts";
 
 /** More articles than an author edits in turn. */
@@ -13,7 +13,6 @@ const MOST_KNOWN = 8;
  */
 export function usedTopics(
   witnesses: ReadonlyMap<string, Witness>,
-  origin: VocabularyOrigin,
 ): (path: string | undefined) => Vocabulary | undefined {
   const users = new Map<string, Set<string>>();
   for (const [path, { topics }] of witnesses) {
@@ -24,7 +23,7 @@ export function usedTopics(
     }
   }
   const terms = inOrder([...users].map(([topic, articles]) => toTerm(topic, articles)));
-  const all = vocabularyOf(terms, origin);
+  const all = vocabularyOf(terms);
   const seen = new Map<string, Vocabulary | undefined>();
   return (path) => {
     const own = path === undefined ? undefined : witnesses.get(path);
@@ -33,7 +32,7 @@ export function usedTopics(
     if (!seen.has(path)) {
       if (seen.size >= MOST_KNOWN) seen.clear();
       const others = terms.filter((term) => !(term.users?.size === 1 && term.users.has(path)));
-      seen.set(path, vocabularyOf(others, origin));
+      seen.set(path, vocabularyOf(others));
     }
     return seen.get(path);
   };
@@ -61,6 +60,6 @@ function compare(a: string, b: string): number {
   return a < b ? -1 : Number(a > b);
 }
 
-function vocabularyOf(terms: readonly Term[], origin: VocabularyOrigin): Vocabulary | undefined {
-  return terms.length === 0 ? undefined : createVocabulary(undefined, terms, origin);
+function vocabularyOf(terms: readonly Term[]): Vocabulary | undefined {
+  return terms.length === 0 ? undefined : createVocabulary(undefined, terms, "use");
 }

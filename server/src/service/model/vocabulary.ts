@@ -18,10 +18,9 @@ export interface Term extends Partial<Span> {
 }
 
 /**
- * Where the topics are from: a list; a list with a fault, which may lack some; the articles that use them; some of the
- * articles, where there are too many to read.
+ * Where the topics are from: a list; a list with a fault, which may lack some; the articles that use them.
  */
-export type VocabularyOrigin = "list" | "faultyList" | "use" | "partOfUse";
+export type VocabularyOrigin = "list" | "faultyList" | "use";
 
 /** The topics of a site. */
 export interface Vocabulary {

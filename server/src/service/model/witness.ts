@@ -1,10 +1,4 @@
-import type { FrontMatter } from "../document/frontMatter.ts";
-import { archetypeOf } from "./article.ts";
-import { type Communities, createCommunity, mostCounted, nameIn } from "./community.ts";
-import type { ContentModel } from "./contentModel.ts";
-import { valueIn } from "./structuredDocument.ts";
-import { termsIn } from "./terms.ts";
-import { splitTopic } from "./vocabulary.ts";
+import { type Communities, createCommunity, mostCounted } from "./community.ts";
 
 /** What an article says of things that its site does not list. */
 export interface Witness {
@@ -14,22 +8,6 @@ export interface Witness {
   readonly slug?: string;
   /** The name of its community, as most of its keys have it. */
   readonly name?: string;
-}
-
-/** @returns `undefined` for a file that is no article or says nothing */
-export function witnessOf(
-  path: string,
-  frontMatter: FrontMatter | undefined,
-  model: ContentModel,
-): Witness | undefined {
-  const value = valueIn(frontMatter);
-  const archetype = archetypeOf(path, value, model);
-  if (archetype === undefined || frontMatter?.root === undefined) return undefined;
-  const used = [...termsIn({ frontMatter, archetype })].flatMap(({ topic }) => topic ?? []);
-  const topics = [...new Set(used.filter((topic) => splitTopic(topic).scheme !== undefined))];
-  const slug = archetype.files.communityOf(path);
-  const name = slug === undefined ? undefined : nameIn(archetype.communityClues, value);
-  return { topics, ...(slug !== undefined && { slug }), ...(name !== undefined && { name }) };
 }
 
 /** The communities with what articles say: which there are, and their names where nothing else tells these. */

@@ -1,3 +1,4 @@
+import type { Path } from "../document/node.ts";
 import type { Span, TextEdit } from "../document/span.ts";
 import type { Article } from "../model/article.ts";
 import type { Severity } from "../model/severities.ts";
@@ -20,6 +21,16 @@ export interface Related<MessageId extends string> extends Span {
   readonly data?: MessageData;
 }
 
+/** A place in another file of the site that explains a problem. Rules know facts, no places: it is looked up later. */
+export interface Elsewhere<MessageId extends string> {
+  /** The file, below the site's root. */
+  readonly file: string;
+  /** The key there, or an item of its list; without one the start of the file. */
+  readonly path: Path;
+  readonly messageId: MessageId;
+  readonly data?: MessageData;
+}
+
 /** What a rule finds: where, which message, and what can be done. */
 export interface Finding<MessageId extends string> extends Span {
   readonly messageId: MessageId;
@@ -29,6 +40,7 @@ export interface Finding<MessageId extends string> extends Span {
   /** Answers of which an author must choose one, the likeliest first. */
   readonly choices?: readonly Fix<MessageId>[];
   readonly related?: readonly Related<MessageId>[];
+  readonly elsewhere?: readonly Elsewhere<MessageId>[];
   /** Where this finding weighs less or more than others of its rule; what users and sites say of the rule comes first. */
   readonly severity?: Severity;
   /** How an editor may show it besides its severity. */

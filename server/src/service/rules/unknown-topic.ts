@@ -27,7 +27,7 @@ export const unknownTopic = defineRule<MessageId>({
 
   *check(article) {
     const { text, topics } = article;
-    if (topics === undefined || topics.origin === "faultyList" || topics.origin === "partOfUse") return;
+    if (topics === undefined || topics.origin === "faultyList") return;
     const listed = new Set<string>();
     for (const use of termUses(article)) {
       if (use.topic === undefined) continue;

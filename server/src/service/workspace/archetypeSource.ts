@@ -1,6 +1,6 @@
 import { isJsonObject, type JsonObject, type JsonValue, objectIn } from "../document/jsonValue.ts";
 import type { Path } from "../document/node.ts";
-import { type Archetype, plainArchetype } from "../model/archetype.ts";
+import { type Archetype, plainArchetype, uniqueKeysOf } from "../model/archetype.ts";
 import { createArticleFiles } from "../model/articleFiles.ts";
 import { cluesOf, joined } from "../model/derivation/clues.ts";
 import { linkDerivations } from "../model/derivation/links.ts";
@@ -21,6 +21,8 @@ export interface ArchetypeSource {
   readonly archetypes: readonly Archetype[];
   readonly problems: readonly SiteProblem[];
   readonly uris: readonly string[];
+  /** The texts of their schemas. */
+  readonly schemas: readonly string[];
 }
 
 export interface ArchetypeOptions {
@@ -44,13 +46,12 @@ export async function readArchetypes(file: DataFile, options: ArchetypeOptions):
     ],
     problems: read.flatMap(({ problems }) => problems),
     uris: read.flatMap(({ uris }) => uris),
+    schemas: read.flatMap(({ schemas }) => schemas),
   };
 }
 
-interface ReadArchetype {
+interface ReadArchetype extends Omit<ArchetypeSource, "archetypes"> {
   readonly archetype: Archetype;
-  readonly problems: readonly SiteProblem[];
-  readonly uris: readonly string[];
 }
 
 async function readArchetype(
@@ -95,6 +96,7 @@ async function readArchetype(
       schema: schema.schema,
       validate: schema.validate,
       images: imagesOf(schema.schema),
+      uniqueKeys: uniqueKeysOf(schema.schema),
       files: spec.files === undefined && base !== undefined ? base.files : createArticleFiles(globsIn(spec.files)),
       derivedFields: fields.map((field) => pair.find(({ path }) => path === field.path) ?? field),
       breadcrumbs: breadcrumbs.breadcrumbs,
@@ -121,6 +123,7 @@ async function readArchetype(
       ...breadcrumbs.problems,
     ],
     uris,
+    schemas: text === undefined ? [] : [text],
   };
 }
 

@@ -30,6 +30,8 @@ export interface Site {
   readonly problems: readonly SiteProblem[];
   /** What it does not list, so that its articles teach it. */
   readonly unlisted: ReadonlySet<"communities" | "topics">;
+  /** What the facts of its pages follow from: sites with the same one are indexed alike. */
+  readonly fingerprint: string;
   /** A change to one of these files makes the site another; those in learned communities are told by `isSource`. */
   isSource(uri: string): boolean;
 }
@@ -49,14 +51,21 @@ export async function readSite(
     const text = await workspace.readFile(uri);
     return text === undefined ? undefined : readDataFile(uri, text, checked);
   };
-  const configFile = (await read(configUri, schemas.siteConfig)) ?? readDataFile(configUri, "");
+  const configText = await workspace.readFile(configUri);
+  const configFile =
+    configText === undefined ? readDataFile(configUri, "") : readDataFile(configUri, configText, schemas.siteConfig);
   const config = toSiteConfig(configFile);
   const [communitiesUri, topicsUri] = [`${root}/${config.communities}`, `${root}/${config.topics}`];
   const [communitiesFile, topicsFile] = await Promise.all([
     read(communitiesUri, schemas.communities),
     read(topicsUri, schemas.topics),
   ]);
-  const { archetypes, problems, uris } = await readArchetypes(configFile, {
+  const {
+    archetypes,
+    problems,
+    uris,
+    schemas: ownSchemas,
+  } = await readArchetypes(configFile, {
     workspace,
     root,
     builtIns: schemas.archetypesIn(config.content),
@@ -93,6 +102,7 @@ export async function readSite(
       ...(topics === undefined ? (["topics"] as const) : []),
       ...(communitiesFile === undefined && isUnnamed ? (["communities"] as const) : []),
     ]),
+    fingerprint: [configText ?? "", ...ownSchemas].join("\0"),
     problems: configFile.isWellFormed
       ? [...(await missingPlaces(workspace, root, configFile)), ...problems]
       : problems.filter(({ uri }) => uri !== configUri),

@@ -1,5 +1,6 @@
 import { URI, Utils } from "vscode-uri";
 import type { SiteProblem } from "./dataFile.ts";
+import type { Indexing, IndexProgress } from "./indexing.ts";
 import { createLearning } from "./learning.ts";
 import { readSite, type Site, type SiteSchemas } from "./site.ts";
 import { CONFIG_FILE, findSiteRoot, isMarker } from "./siteRoot.ts";
@@ -9,10 +10,8 @@ import type { Log, Workspace } from "./workspace.ts";
 export interface Sites {
   /** The site that a document belongs to, with what its articles taught so far. */
   of(uri: string): Promise<Site>;
-  /** Learns from its articles what the site of a document does not list. */
-  learn(uri: string): Promise<void>;
-  /** Has a function called whenever more was learned. */
-  onDidLearn(listener: () => void): void;
+  /** Reads all pages of the site of a document, once, and learns from them what the site does not list. */
+  index(uri: string, progress?: IndexProgress): Promise<void>;
   /**
    * What is wrong in one of a site's own files, beyond what rules find in it, if its text is the one given: an editor
    * may have it open and changed.
@@ -29,12 +28,12 @@ export function createSites(
   {
     workspace,
     log,
-    now,
+    indexing,
     config,
   }: {
     readonly workspace: Workspace;
     readonly log: Log;
-    readonly now: () => number;
+    readonly indexing: Indexing;
     readonly config: string | undefined;
   },
   schemas: SiteSchemas,
@@ -42,7 +41,7 @@ export function createSites(
   const roots = new Map<string, Promise<string>>();
   const sites = new Map<string, Promise<Site>>();
   const known = new Set<Site>();
-  const learning = createLearning({ workspace, log, now });
+  const learning = createLearning();
 
   const rootOf = (uri: string): Promise<string> => {
     if (config !== undefined) return Promise.resolve(Utils.dirname(URI.parse(config)).toString());
@@ -59,6 +58,7 @@ export function createSites(
     log.info(`Site ${root}: ${communities.bySlug.size} communities, ${topics} topics.`);
     for (const problem of site.problems) log.warn(`${problem.uri}:${problem.line}: ${problem.message}`);
     known.add(site);
+    indexing.open(site);
     return site;
   };
 
@@ -68,12 +68,14 @@ export function createSites(
     sites.set(root, site);
     return site;
   };
-  const siteOf = async (uri: string): Promise<Site> => learning.taught(await untaughtSiteOf(uri));
+  const siteOf = async (uri: string): Promise<Site> => {
+    const site = await untaughtSiteOf(uri);
+    return learning.taught(site, indexing.diskFacts(site.model.root));
+  };
 
   return {
     of: siteOf,
-    learn: async (uri) => learning.learn(await untaughtSiteOf(uri)),
-    onDidLearn: learning.onDidLearn,
+    index: async (uri, progress) => indexing.load((await untaughtSiteOf(uri)).model.root, progress),
     async problemsIn(uri, text) {
       const isOwn = (problem: SiteProblem) => problem.uri === uri;
       const { model, problems } = await siteOf(uri);
@@ -84,7 +86,7 @@ export function createSites(
       return changed.problems.filter(isOwn);
     },
     didChangeFile(uri) {
-      learning.didChangeFile(uri);
+      indexing.didChangeFile(uri);
       if (!isMarker(uri) && ![...known].some((site) => site.isSource(uri))) return false;
       roots.clear();
       sites.clear();

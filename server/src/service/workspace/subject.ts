@@ -2,8 +2,10 @@ import { URI } from "vscode-uri";
 import { readBody } from "../document/body/body.ts";
 import { parseFrontMatter } from "../document/frontMatter.ts";
 import { type Article, isArticle, recognise } from "../model/article.ts";
+import { createFactStore, type SiteIndex } from "../model/siteIndex.ts";
 import type { AssetStore } from "./assets.ts";
 import type { SiteProblem } from "./dataFile.ts";
+import type { Indexing } from "./indexing.ts";
 import type { Site } from "./site.ts";
 import { readSiteFile, type SiteFile, type SiteFileKind, type SiteFileKinds } from "./siteFile.ts";
 import { relativePath } from "./siteRoot.ts";
@@ -25,6 +27,7 @@ export interface Source {
 export interface SubjectOptions {
   readonly kinds: SiteFileKinds;
   readonly assets: AssetStore;
+  readonly indexing: Indexing;
   now(): number;
 }
 
@@ -32,7 +35,7 @@ export interface SubjectOptions {
 export async function readSubject(
   { uri, text, before, problems }: Source,
   site: Site,
-  { kinds, assets, now }: SubjectOptions,
+  { kinds, assets, indexing, now }: SubjectOptions,
 ): Promise<Subject | undefined> {
   const { model } = site;
   const fileKind = fileKindOf(uri, site);
@@ -44,8 +47,12 @@ export async function readSubject(
   const path = relativePath(model.root, uri) ?? uri;
   const frontMatter = parseFrontMatter(text, article, model.hugo.yamlReader);
   const body = await readBody(text, frontMatter, article?.body);
-  return recognise({ uri, path, text, now, assets: assets.of(uri, model) }, { frontMatter, body }, model);
+  const index = indexing.of(model.root) ?? EMPTY_INDEX;
+  return recognise({ uri, path, text, now, index, assets: assets.of(uri, model) }, { frontMatter, body }, model);
 }
+
+/** For a document whose site is not indexed. */
+const EMPTY_INDEX: SiteIndex = createFactStore();
 
 /** Which of a site's own files a URI names; `undefined` where it is none of them. */
 export function fileKindOf(uri: string, { files }: Site): SiteFileKind | undefined {

@@ -4,15 +4,18 @@ import type { ContentModel } from "../model/contentModel.ts";
 import type { Site } from "./site.ts";
 import type { Sites } from "./sites.ts";
 import { fileKindOf, fileUriOf, readSubject, type Subject, type SubjectOptions } from "./subject.ts";
+import type { Workspace } from "./workspace.ts";
 
 /** What open documents are, each read once for each of its versions. */
 export interface Subjects {
   /** What a document is, with what is known of the files that it names; `undefined` where there is nothing to say. */
   of(document: TextDocument): Promise<Subject | undefined>;
+  /** What is at a URI: as an editor has it where it is open, else as its file says. */
+  at(uri: string): Promise<Subject | undefined>;
 }
 
-export function createSubjects(sites: Sites, options: SubjectOptions): Subjects {
-  const { assets } = options;
+export function createSubjects(workspace: Workspace, sites: Sites, options: SubjectOptions): Subjects {
+  const { assets, indexing } = options;
   const known = new WeakMap<TextDocument, Entry>();
   const latest = new Map<string, Subject>();
 
@@ -21,7 +24,8 @@ export function createSubjects(sites: Sites, options: SubjectOptions): Subjects 
     const subject = await subjectIn(document, await sites.of(document.uri));
     if (subject !== undefined && isArticle(subject)) {
       await assets.load(subject);
-      void sites.learn(document.uri);
+      indexing.update(subject);
+      void sites.index(document.uri);
     }
     // The author may have typed on meanwhile.
     return document.version === version ? subject : subjectOf(document);
@@ -48,7 +52,17 @@ export function createSubjects(sites: Sites, options: SubjectOptions): Subjects 
     return readSubject({ uri, text, before: latest.get(uri), problems }, site, options);
   };
 
-  return { of: subjectOf };
+  const subjectAt = async (uri: string): Promise<Subject | undefined> => {
+    const open = workspace.openDocument(uri);
+    if (open !== undefined) return subjectOf(open);
+    const [text, site] = await Promise.all([workspace.readFile(uri), sites.of(uri)]);
+    if (text === undefined) return undefined;
+    const subject = await readSubject({ uri, text, before: undefined, problems: [] }, site, options);
+    if (subject !== undefined && isArticle(subject)) await assets.load(subject);
+    return subject;
+  };
+
+  return { of: subjectOf, at: subjectAt };
 }
 
 interface Entry {

@@ -1,8 +1,12 @@
+import type { TextDocument } from "../document/textDocument.ts";
+
 /**
  * What the language service sees of the outside world. The server, the command line and the tests each bring their own.
  * URIs are those of LSP clients; those of folders have no slash at their end.
  */
 export interface Workspace {
+  /** The document of a URI that an editor has open, as it stands there; none where there is no editor. */
+  openDocument(uri: string): TextDocument | undefined;
   /** The folders that are open. They bound the search for a site's root. */
   folders(): readonly string[];
   /** The text of a file, `undefined` where it is not there or cannot be read. Never rejects. */

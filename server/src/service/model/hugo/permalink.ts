@@ -1,5 +1,6 @@
 import type { JsonObject } from "../../document/jsonValue.ts";
 import type { Article } from "../article.ts";
+import { stemOf } from "../stem.ts";
 import { urlize } from "../text/slugify.ts";
 
 /**
@@ -9,17 +10,18 @@ import { urlize } from "../text/slugify.ts";
  *
  * @param own what Hugo has for its keys
  */
-export function permalinkOf(article: Article, own: JsonObject): string | undefined {
-  const { model, path } = article;
+export function permalinkOf({ model, path }: Pick<Article, "model" | "path">, own: JsonObject): string | undefined {
   if (own.headless === true && model.hugo.hasPageConfig) return undefined;
   if (typeof own.url === "string" && own.url !== "") return ofUrl(own.url);
   const content = model.content.find((folder) => path.startsWith(`${folder}/`));
   if (content === undefined) return undefined;
   const folder = path.slice(content.length, path.lastIndexOf("/") + 1);
+  const stem = stemOf(path);
+  if (stem === "_index") return joined(urlize(folder));
   // `index.md` is the page of its folder.
-  const isBundle = article.stem === "index";
+  const isBundle = stem === "index";
   const section = isBundle ? folder.replace(/[^/]+\/$/, "") : folder;
-  const name = isBundle ? folder.slice(section.length, -1) : article.stem;
+  const name = isBundle ? folder.slice(section.length, -1) : stem;
   const slug = typeof own.slug === "string" && own.slug !== "" ? own.slug : undefined;
   // From 0.123 on the slug is made fit for a URL by itself, so that no blank at its ends becomes a hyphen.
   if (slug !== undefined && model.hugo.hasPageConfig) return joined(`${urlize(section)}${urlize(slug)}/`);

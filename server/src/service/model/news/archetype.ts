@@ -1,4 +1,4 @@
-import type { Archetype } from "../archetype.ts";
+import { type Archetype, uniqueKeysOf } from "../archetype.ts";
 import { createArticleFiles } from "../articleFiles.ts";
 import { imageFields } from "../images/fields.ts";
 import { imagesOf } from "../images/paths.ts";
@@ -56,6 +56,7 @@ export function createNewsArchetype(
       ...imageFields(schema, [imageHref]),
     ],
     images: imagesOf(schema),
+    uniqueKeys: uniqueKeysOf(schema),
     breadcrumbs: { labels: breadcrumbs, links: breadcrumbLinks },
     fileName: mdName,
     topicsText: medigyTopics,

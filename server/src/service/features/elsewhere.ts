@@ -1,0 +1,46 @@
+import { nodeAt, pairAt } from "../document/node.ts";
+import type { Span } from "../document/span.ts";
+import type { StructuredDocument } from "../model/structuredDocument.ts";
+import { type Elsewhere, messageOf } from "../rules/rule.ts";
+import type { Subject } from "../workspace/subject.ts";
+import { uriIn } from "../workspace/uri.ts";
+import { type Diagnostic, type RelatedPlace, toDiagnostic } from "./diagnostics.ts";
+import type { Problem } from "./problems.ts";
+
+/** Nobody looks at more places than these of one problem, and each is a file to be read. */
+const MOST_PLACES = 10;
+
+/**
+ * Problems in words, with the places in other files that explain them.
+ *
+ * @param subjectAt reads what is at a URI
+ */
+export async function withPlaces(
+  problems: readonly Problem[],
+  { model }: Subject,
+  subjectAt: (uri: string) => Promise<Subject | undefined>,
+): Promise<readonly Diagnostic[]> {
+  const placeOf = async (problem: Problem, place: Elsewhere<string>): Promise<RelatedPlace | undefined> => {
+    const subject = await subjectAt(uriIn(model.root, place.file));
+    if (subject === undefined) return undefined;
+    const { uri, text } = subject;
+    const message = messageOf(problem.rule, place.messageId, { ...problem.finding.data, ...place.data });
+    return { ...spanIn(subject, place), message, document: { uri, text } };
+  };
+  return Promise.all(
+    problems.map(async (problem) => {
+      const diagnostic = toDiagnostic(problem);
+      const elsewhere = problem.finding.elsewhere?.slice(0, MOST_PLACES) ?? [];
+      if (elsewhere.length === 0) return diagnostic;
+      const places = await Promise.all(elsewhere.map((place) => placeOf(problem, place)));
+      return { ...diagnostic, related: [...diagnostic.related, ...places.flatMap((place) => place ?? [])] };
+    }),
+  );
+}
+
+/** The value at a path, else its key; the start of the file where there is neither. */
+function spanIn({ frontMatter }: StructuredDocument, { path }: Elsewhere<string>): Span {
+  const node = nodeAt(frontMatter?.root, path);
+  const place = node !== undefined && node.end > node.start ? node : pairAt(frontMatter?.root, path)?.key;
+  return { start: place?.start ?? 0, end: place?.end ?? 0 };
+}

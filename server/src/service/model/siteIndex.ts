@@ -1,0 +1,103 @@
+import { type PageFacts, sourceKey } from "./facts.ts";
+
+/** By what pages are found. */
+export type FactKind = "alias" | "author" | "community" | "id" | "permalink" | "source" | "tag" | "topic";
+
+/** The pages of a site, as rules and features see them: facts, no files. */
+export interface SiteIndex {
+  /** Whether every page was read. Until then nobody can say that there is no such page. */
+  readonly isWhole: boolean;
+  readonly size: number;
+  /** The facts of the page whose file is at a path below the root. */
+  at(path: string): PageFacts | undefined;
+  all(): Iterable<PageFacts>;
+  /**
+   * The pages with a fact, in no certain order.
+   *
+   * @param value of an id `key:value`; of a source any form of its address
+   */
+  find(kind: FactKind, value: string): readonly PageFacts[];
+  /** What is said of a kind anywhere: each value, and the pages that say it. */
+  values(kind: FactKind): Iterable<readonly [value: string, pages: readonly PageFacts[]]>;
+}
+
+/** A site's index that can be changed. */
+export interface FactStore extends SiteIndex {
+  isWhole: boolean;
+  /**
+   * Puts the facts of a page in the place of those that were known of it.
+   *
+   * @param facts `undefined` where there is no such page any more
+   * @returns what the page said before
+   */
+  set(path: string, facts: PageFacts | undefined): PageFacts | undefined;
+}
+
+export function createFactStore(): FactStore {
+  const pages = new Map<string, PageFacts>();
+  const byKind = new Map<FactKind, Map<string, PageFacts[]>>();
+  const valuesOf = (kind: FactKind): Map<string, PageFacts[]> => {
+    const known = byKind.get(kind) ?? new Map<string, PageFacts[]>();
+    byKind.set(kind, known);
+    return known;
+  };
+  const enter = (facts: PageFacts): void => {
+    for (const [kind, value] of keysOf(facts)) {
+      const found = valuesOf(kind).get(value);
+      if (found === undefined) valuesOf(kind).set(value, [facts]);
+      else found.push(facts);
+    }
+  };
+  const remove = (facts: PageFacts): void => {
+    for (const [kind, value] of keysOf(facts)) {
+      const found = valuesOf(kind).get(value) ?? [];
+      const index = found.indexOf(facts);
+      const last = found.pop();
+      // The order means nothing, and a topic may have thousands of pages.
+      if (last !== undefined && last !== facts && index !== -1) found[index] = last;
+      if (found.length === 0) valuesOf(kind).delete(value);
+    }
+  };
+  return {
+    isWhole: false,
+    get size() {
+      return pages.size;
+    },
+    at: (path) => pages.get(path),
+    all: () => pages.values(),
+    find: (kind, value) => byKind.get(kind)?.get(kind === "source" ? sourceKey(value) : value) ?? [],
+    values: (kind) => byKind.get(kind) ?? [],
+    set(path, facts) {
+      const before = pages.get(path);
+      if (before !== undefined) remove(before);
+      if (facts === undefined) pages.delete(path);
+      else {
+        pages.set(path, facts);
+        enter(facts);
+      }
+      return before;
+    },
+  };
+}
+
+/** Where a page is found in the index; each place once. */
+export function keysOf({ aliases, article, permalink }: PageFacts): readonly (readonly [FactKind, string])[] {
+  const keys: (readonly [FactKind, string])[] = [];
+  const add = (kind: FactKind, values: Iterable<string>) => {
+    for (const value of new Set(values)) keys.push([kind, value]);
+  };
+  add("alias", aliases);
+  if (permalink !== undefined) keys.push(["permalink", permalink]);
+  if (article === undefined) return keys;
+  const { authors, community, ids, source, tags, topics } = article;
+  add("author", authors);
+  add("tag", tags);
+  add("topic", topics);
+  if (community !== undefined) keys.push(["community", community]);
+  if (source !== undefined) keys.push(["source", sourceKey(source)]);
+  for (const [key, id] of Object.entries(ids)) keys.push(["id", `${key}:${id}`]);
+  return keys;
+}
+
+/** The kinds of facts that pages must not share, or that lead from one to another: who shares one is concerned by a change. */
+export const SHARED: ReadonlySet<FactKind> = new Set(["alias", "id", "permalink", "source"]);

@@ -1,0 +1,41 @@
+import type { PageFacts } from "../model/facts.ts";
+
+/** What the files of a site say, as they were read last. */
+export interface DiskFacts {
+  /** Whether all were read. */
+  isWhole: boolean;
+  /** Another number whenever a file says something else of topics or communities than before. */
+  readonly lesson: number;
+  readonly size: number;
+  at(path: string): PageFacts | undefined;
+  all(): Iterable<PageFacts>;
+  /** The paths of the files below a folder. */
+  below(folder: string): readonly string[];
+  set(path: string, facts: PageFacts | undefined): void;
+}
+
+export function createDiskFacts(): DiskFacts {
+  const pages = new Map<string, PageFacts>();
+  let lesson = 0;
+  return {
+    isWhole: false,
+    get lesson() {
+      return lesson;
+    },
+    get size() {
+      return pages.size;
+    },
+    at: (path) => pages.get(path),
+    all: () => pages.values(),
+    below: (folder) => [...pages.keys()].filter((path) => path.startsWith(`${folder}/`)),
+    set(path, facts) {
+      if (teachingOf(facts) !== teachingOf(pages.get(path))) lesson++;
+      if (facts === undefined) pages.delete(path);
+      else pages.set(path, facts);
+    },
+  };
+}
+
+function teachingOf(facts: PageFacts | undefined): string {
+  return JSON.stringify([facts?.article?.topics, facts?.article?.communityName]);
+}
