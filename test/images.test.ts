@@ -158,7 +158,11 @@ describe("the image of an article", () => {
           found.map(({ ruleId, severity }) => [ruleId, severity]),
           [["image-outside", "error"]],
         );
-        assert.deepEqual(world.read.toSorted(), ["assets", FOLDER, "static", IMAGE].toSorted());
+        const inSite = ["", "assets", "content", FOLDER, "static", IMAGE];
+        assert.deepEqual(
+          world.read.filter((path) => !inSite.some((place) => path === place || FOLDER.startsWith(`${path}/`))),
+          [],
+        );
         const repaired = applyEdits(text, await world.service.fixAll(document));
         assert.equal(repaired.replace(/["'](3f.*png)["']/, "$1"), CLEAN);
       });

@@ -20,6 +20,8 @@ export interface World {
   open(path: string, text: string): TextDocument;
   /** Changes a file on disk and tells the service, as a watcher does. */
   write(path: string, text: string | undefined): boolean;
+  /** Deletes a folder from disk and tells the service of the folder only, as VS Code does. */
+  remove(folder: string): void;
 }
 
 const ROOT = "file:///site";
@@ -132,6 +134,10 @@ export function createWorld(files: Files = SITE): World {
       if (text === undefined) disk.delete(`${ROOT}/${path}`);
       else disk.set(`${ROOT}/${path}`, text);
       return service.didChangeFile(`${ROOT}/${path}`);
+    },
+    remove(folder) {
+      for (const uri of disk.keys()) if (uri.startsWith(`${ROOT}/${folder}/`)) disk.delete(uri);
+      service.didChangeFile(`${ROOT}/${folder}`);
     },
   };
 }

@@ -73,13 +73,18 @@ export function createIndexing({ workspace, log, now }: IndexingOptions): Indexi
   const begin = async (course: Course): Promise<void> => {
     const started = now();
     const { root } = course.site.model;
-    for (const path of await pagePaths(workspace, course.site.model)) course.pending.add(path);
+    const { paths, isWhole } = await pagePaths(workspace, course.site.model);
+    for (const path of paths) course.pending.add(path);
     await read(course);
     if (!isCurrent(course)) return;
-    course.store.isWhole = true;
-    course.disk.isWhole = true;
     course.listeners.clear();
     log.info(`Site ${root}: indexed ${course.disk.size} pages in ${Math.round(now() - started)} ms.`);
+    if (!isWhole) {
+      log.warn(`Site ${root}: some of its folders cannot be listed, so that nothing is said of what pages share.`);
+      return;
+    }
+    course.store.isWhole = true;
+    course.disk.isWhole = true;
     tell({ root, changed: new Set(), concerned: "all" });
   };
   const readAgain = async (course: Course): Promise<void> => {

@@ -6,26 +6,38 @@ import type { Workspace } from "./workspace.ts";
 /** No site has more folders with pages; where one has, the others are not looked into. */
 const MOST_FOLDERS = 20_000;
 
+/** The files that may be pages of a site. */
+export interface PagePaths {
+  /** Below the root, those of each folder together. */
+  readonly paths: readonly string[];
+  /** Whether these are all: every folder could be listed. */
+  readonly isWhole: boolean;
+}
+
 /**
  * Lists the files that may be pages of a site: the Markdown files in its content folders and where articles of some
  * archetype are. Nothing else is looked into, and no link to a folder is followed.
- *
- * @returns their paths below the root, those of each folder together
  */
-export async function pagePaths(workspace: Workspace, model: ContentModel): Promise<readonly string[]> {
+export async function pagePaths(workspace: Workspace, model: ContentModel): Promise<PagePaths> {
   const folders = [""];
-  const found: string[] = [];
+  const paths: string[] = [];
+  let isWhole = true;
   for (const folder of folders) {
     const uri = uriIn(model.root, folder);
     const below = (name: string) => (folder === "" ? name : `${folder}/${name}`);
     const files = await workspace.readFiles(uri);
-    // Where nobody can look, there is no use in looking for folders.
-    if (files === undefined) continue;
-    for (const name of files) if (isPagePath(below(name), model)) found.push(below(name));
+    if (files === undefined) {
+      // Where nobody can look, there is no use in looking for folders.
+      isWhole = false;
+      continue;
+    }
+    for (const name of files) if (isPagePath(below(name), model)) paths.push(below(name));
     const inner = (await workspace.readFolders(uri)).map(below).filter((path) => mayHoldPages(path, model));
-    folders.push(...inner.slice(0, Math.max(0, MOST_FOLDERS - folders.length)));
+    const room = Math.max(0, MOST_FOLDERS - folders.length);
+    if (inner.length > room) isWhole = false;
+    folders.push(...inner.slice(0, room));
   }
-  return found;
+  return { paths, isWhole };
 }
 
 /** Whether a file stands where pages of a site do. */
