@@ -82,6 +82,7 @@ export function createWorld(files: Files = SITE): World {
   const workspace: Workspace = {
     openDocument: (uri) => open.get(uri),
     folders: () => [ROOT],
+    pause: () => new Promise((done) => setImmediate(done)),
     readFile: async (uri) => disk.get(uri),
     exists: async (uri) => disk.has(uri),
     readFolders: async (uri) => {

@@ -23,6 +23,8 @@ export function createFileWorkspace(complain: (path: string, reason: string) => 
   return {
     openDocument: () => undefined,
     folders: () => [],
+    // Nobody else waits.
+    pause: () => Promise.resolve(),
     readFile: (uri) => orNothing(uri, async (path) => (await readTextFile(path)).text),
     exists: async (uri) => (await orNothing(uri, stat))?.isFile() ?? false,
     // An image or another article that cannot be read is no reason to check nothing: nothing is said about it.

@@ -1,6 +1,6 @@
-import type { CompletionItem, CompletionParams } from "vscode-languageserver";
+import type { CompletionItem, CompletionList, CompletionParams } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
-import type { LanguageService } from "../service/languageService.ts";
+import { type LanguageService, MOST_COMPLETIONS } from "../service/languageService.ts";
 import type { Client } from "./client.ts";
 import { toCompletionItem } from "./convert.ts";
 
@@ -20,7 +20,8 @@ export async function completion(
   document: TextDocument,
   { position }: CompletionParams,
   { service, client }: { readonly service: LanguageService; readonly client: Client },
-): Promise<CompletionItem[]> {
-  const items = await service.complete(document, document.offsetAt(position));
-  return items.map((item) => toCompletionItem(document, item, client));
+): Promise<CompletionItem[] | CompletionList> {
+  const found = await service.complete(document, document.offsetAt(position));
+  const items = found.map((item) => toCompletionItem(document, item, client));
+  return found.length < MOST_COMPLETIONS ? items : { isIncomplete: true, items };
 }

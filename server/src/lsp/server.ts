@@ -59,7 +59,7 @@ function serve(
   const files = openFiles(createClientFiles(connection, client, log), log);
   const trust = createTrust(client);
   const service = createLanguageService({
-    workspace: { ...files, folders: folders.all, openDocument: openIn(documents) },
+    workspace: { ...files, folders: folders.all, openDocument: openIn(documents), pause },
     builtIns,
     compileSchema: trust.compileSchema,
     log,
@@ -110,6 +110,13 @@ function serve(
     forgetAndCheckAgain();
   });
   documents.listen(connection);
+}
+
+/** Requests that have come in meanwhile are answered first. */
+function pause(): Promise<void> {
+  return new Promise((done) => {
+    setTimeout(done, 0);
+  });
 }
 
 function capabilitiesFor(client: Client): ServerCapabilities {

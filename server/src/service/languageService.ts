@@ -28,7 +28,7 @@ export type { JsonObject, JsonValue } from "./document/jsonValue.ts";
 export { applyEdits, type Span, type TextEdit } from "./document/span.ts";
 export type { TextDocument } from "./document/textDocument.ts";
 export type { CodeAction } from "./features/codeActions.ts";
-export type { CompletionItem } from "./features/completion/item.ts";
+export { type CompletionItem, MOST_COMPLETIONS } from "./features/completion/item.ts";
 export type { Diagnostic } from "./features/diagnostics.ts";
 export type { Hover } from "./features/hover.ts";
 export type { Inspection } from "./features/inspect.ts";

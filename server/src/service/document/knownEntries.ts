@@ -64,7 +64,8 @@ function movedPair(pair: Pair, by: number): Pair {
   return { ...pair, key: movedScalar(pair.key, by), value: movedNode(pair.value, by), ...moved(pair, by) };
 }
 
-function movedNode(node: Node, by: number): Node {
+/** The same node some characters further on. */
+export function movedNode(node: Node, by: number): Node {
   switch (node.kind) {
     case "scalar":
       return movedScalar(node, by);
@@ -83,4 +84,9 @@ function movedScalar(scalar: Scalar, by: number): Scalar {
 
 function moved({ start, end }: Span, by: number): Span {
   return { start: start + by, end: end + by };
+}
+
+/** The same some characters further on. */
+export function movedSpan<Spanned extends Span>(spanned: Spanned, by: number): Spanned {
+  return { ...spanned, ...moved(spanned, by) };
 }

@@ -16,14 +16,19 @@ import type { Span } from "./span.ts";
  * @returns `undefined` where the entry has any other shape
  */
 export function readPlainEntry(text: string, entry: Span, reader: YamlReader): Pair | undefined {
-  const own = text.slice(entry.start, entry.end);
-  if (UNUSUAL.test(own) || (own.length > DEEP && tooDeepAt(own) !== undefined)) return undefined;
+  if (!isPlainText(text, entry)) return undefined;
   const source: PlainSource = { text, end: entry.end, reader, at: entry.start };
   const indent = toText(source);
   if (indent === undefined || indent === -1) return undefined;
   source.at += indent;
   const pair = readPair(source, indent);
   return toText(source) === -1 ? pair : undefined;
+}
+
+/** Whether a stretch of a text nests no deeper than can be read, and holds none of the characters that mean more. */
+export function isPlainText(text: string, { start, end }: Span): boolean {
+  const own = text.slice(start, end);
+  return !UNUSUAL.test(own) && (own.length <= DEEP || tooDeepAt(own) === undefined);
 }
 
 /** Control characters, line breaks of other scripts, and what recovery uses. */

@@ -44,7 +44,7 @@ export interface Checked {
 /** Nobody mends more before the next look, and each costs a search for its place. */
 const MOST_PROBLEMS = 100;
 
-/** In UTF-16 code units. A vocabulary of 20,000 topics is half as large. */
+/** In UTF-16 code units. No configuration, list of communities or schema is as large. */
 const LARGEST = 2 * 1024 * 1024;
 
 /**

@@ -8,7 +8,7 @@ import type { CompileSchema } from "./schemaSource.ts";
 import { readSeverities } from "./severityConfig.ts";
 import { toSiteConfig } from "./siteConfig.ts";
 import type { SiteFileKind } from "./siteFile.ts";
-import { topicsOfFile } from "./topicSource.ts";
+import { readTopics } from "./topicSource.ts";
 import type { Workspace } from "./workspace.ts";
 
 /** What a site is read with. */
@@ -56,9 +56,9 @@ export async function readSite(
     configText === undefined ? readDataFile(configUri, "") : readDataFile(configUri, configText, schemas.siteConfig);
   const config = toSiteConfig(configFile);
   const [communitiesUri, topicsUri] = [`${root}/${config.communities}`, `${root}/${config.topics}`];
-  const [communitiesFile, topicsFile] = await Promise.all([
+  const [communitiesFile, topics] = await Promise.all([
     read(communitiesUri, schemas.communities),
-    read(topicsUri, schemas.topics),
+    readTopics(workspace, topicsUri, schemas.topics.validate),
   ]);
   const {
     archetypes,
@@ -79,7 +79,6 @@ export async function readSite(
           [...sections].map((folder) => `${root}/${folder}`),
         )
       : communitiesOfFile(communitiesUri, communitiesFile);
-  const topics = topicsFile && topicsOfFile(topicsUri, topicsFile);
   const isUnnamed = [...communities.bySlug.values()].some(({ name }) => name === undefined);
   const model: ContentModel = {
     root,

@@ -1,16 +1,42 @@
+import type { YamlContent } from "../document/frontMatter.ts";
 import { isJsonObject, listIn, objectIn } from "../document/jsonValue.ts";
+import { nodeAt } from "../document/node.ts";
+import { parseLongYamlFile } from "../document/yamlFile.ts";
+import type { Validate } from "../model/schema.ts";
 import { createVocabulary, type Term, type Vocabulary } from "../model/vocabulary.ts";
-import type { DataFile } from "./dataFile.ts";
+import type { Workspace } from "./workspace.ts";
 
-/** The topics that a site lists in its vocabulary file. */
-export function topicsOfFile(uri: string, file: DataFile): Vocabulary {
+/**
+ * Reads the topics that a site lists in its vocabulary file. There may be tens of thousands, so that others go first now
+ * and then.
+ *
+ * @param validate says whether the file holds what it must
+ * @returns `undefined` where there is no such file
+ */
+export async function readTopics(
+  { readFile, pause }: Pick<Workspace, "readFile" | "pause">,
+  uri: string,
+  validate: Validate,
+): Promise<Vocabulary | undefined> {
+  const text = await readFile(uri);
+  if (text === undefined) return undefined;
+  const content = await parseLongYamlFile(text, pause);
+  await pause();
+  const isWhole = content.problems.length === 0 && (content.root === undefined || validate(content.values));
+  await pause();
+  const terms = termsIn(content);
+  await pause();
+  return createVocabulary(uri, terms, isWhole ? "list" : "faultyList");
+}
+
+function termsIn({ root, values }: YamlContent): readonly Term[] {
   const terms: Term[] = [];
-  const schemes = objectIn(file.data).schemes;
-  for (const [schemeIndex, scheme] of listIn(schemes).entries()) {
+  for (const [schemeIndex, scheme] of listIn(objectIn(values).schemes).entries()) {
     if (!isJsonObject(scheme) || typeof scheme.label !== "string") continue;
+    const list = nodeAt(root, ["schemes", schemeIndex, "topics"]);
     for (const [topicIndex, topic] of listIn(scheme.topics).entries()) {
       if (!isJsonObject(topic) || typeof topic.label !== "string") continue;
-      const span = file.spanOf(["schemes", schemeIndex, "topics", topicIndex, "label"]);
+      const label = nodeAt(list, [topicIndex, "label"]);
       terms.push({
         topic: `${scheme.label}: ${topic.label}`,
         scheme: scheme.label,
@@ -20,9 +46,9 @@ export function topicsOfFile(uri: string, file: DataFile): Vocabulary {
         ...(typeof topic.definition === "string" ? { definition: topic.definition } : {}),
         ...(typeof topic.broader === "string" ? { broader: topic.broader } : {}),
         ...(typeof topic.replacedBy === "string" ? { replacedBy: topic.replacedBy } : {}),
-        ...span,
+        ...(label && { start: label.start, end: label.end }),
       });
     }
   }
-  return createVocabulary(uri, terms, file.problems.length === 0 ? "list" : "faultyList");
+  return terms;
 }

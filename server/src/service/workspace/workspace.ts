@@ -5,6 +5,8 @@ import type { TextDocument } from "../document/textDocument.ts";
  * URIs are those of LSP clients; those of folders have no slash at their end.
  */
 export interface Workspace {
+  /** Lets whatever else is waiting go first, in the middle of long work. */
+  pause(): Promise<void>;
   /** The document of a URI that an editor has open, as it stands there; none where there is no editor. */
   openDocument(uri: string): TextDocument | undefined;
   /** The folders that are open. They bound the search for a site's root. */

@@ -38,7 +38,7 @@ function readBelow(source: PlainSource, indent: number): Node | undefined {
 }
 
 /** @param indent the column of the first key, which stands here */
-function readMapping(source: PlainSource, indent: number): Mapping | undefined {
+export function readMapping(source: PlainSource, indent: number): Mapping | undefined {
   const { at: start } = source;
   const pairs: Pair[] = [];
   for (let end = start; ; ) {
@@ -58,7 +58,7 @@ function readMapping(source: PlainSource, indent: number): Mapping | undefined {
  *
  * @param indent the column of the dashes; the line of the first starts here
  */
-function readList(source: PlainSource, indent: number): Sequence | undefined {
+export function readList(source: PlainSource, indent: number): Sequence | undefined {
   const start = source.at + indent;
   const items: Node[] = [];
   for (let end = start; ; ) {
@@ -107,7 +107,7 @@ function readFlow(source: PlainSource, indent: number): Scalar | Sequence | unde
 const LONGEST_KEY = 100;
 
 /** Where the key that starts here ends, in front of its colon. `undefined` where no plain one does. */
-function keyEnd(source: PlainSource): number | undefined {
+export function keyEnd(source: PlainSource): number | undefined {
   const start = source.at;
   if (!isKeyStart(codeAt(source, start))) return undefined;
   let end = start + 1;

@@ -1,5 +1,8 @@
 import type { TextEdit } from "../../document/span.ts";
 
+/** So many are offered at most. With as many, what is typed next may bring others. */
+export const MOST_COMPLETIONS = 2000;
+
 /** Something that can be written at the cursor. */
 export interface CompletionItem {
   readonly label: string;

@@ -13,7 +13,7 @@ import type { StructuredDocument } from "../../model/structuredDocument.ts";
 import { isCurrent, type Term } from "../../model/vocabulary.ts";
 import { describeTerm } from "../hover.ts";
 import type { Cursor } from "./cursor.ts";
-import type { CompletionItem } from "./item.ts";
+import { type CompletionItem, MOST_COMPLETIONS } from "./item.ts";
 
 type ValueCursor = Cursor & { kind: "value" | "item" };
 
@@ -105,21 +105,36 @@ function topicItems(
 ): readonly CompletionItem[] {
   const { topics } = article;
   if (topics === undefined) return [];
-  const schemes = [...new Set(topics.terms.map(({ scheme }) => scheme))];
-  return topics.terms
-    .filter((term) => isCurrent(term) && !listed.has(term.topic))
-    .map((term, index) => {
-      const group = String(schemes.indexOf(term.scheme)).padStart(3, "0");
-      const sortText = `2${group}${String(index).padStart(6, "0")}`;
-      return toItem(article, cursor, {
-        value: term.topic,
-        kind: "topic",
-        sortText,
-        detail: term.scheme,
-        documentation: describeTerm(term, article.path),
-        term,
-      });
+  const schemes = new Map(
+    [...new Set(topics.terms.map(({ scheme }) => scheme))].map((scheme, index) => [scheme, index]),
+  );
+  const typed = article.text.slice(cursor.span.start, cursor.span.end);
+  const offered = topics.terms.filter((term) => isCurrent(term) && !listed.has(term.topic));
+  return likeliest(offered, typed).map((term, index) => {
+    const group = String(schemes.get(term.scheme)).padStart(3, "0");
+    const sortText = `2${group}${String(index).padStart(6, "0")}`;
+    return toItem(article, cursor, {
+      value: term.topic,
+      kind: "topic",
+      sortText,
+      detail: term.scheme,
+      documentation: describeTerm(term, article.path),
+      term,
     });
+  });
+}
+
+/** Of more terms than an editor should be sent, those that hold all words that were typed, then others. */
+function likeliest(terms: readonly Term[], typed: string): readonly Term[] {
+  if (terms.length <= MOST_COMPLETIONS) return terms;
+  const words = typed.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+  const holdsAll = ({ topic, altLabels }: Term) => {
+    const names = [topic, ...altLabels].join(" ").toLowerCase();
+    return words.every((word) => names.includes(word));
+  };
+  const meant = words.length === 0 ? [] : terms.filter(holdsAll).slice(0, MOST_COMPLETIONS);
+  const others = new Set([...meant, ...terms.slice(0, MOST_COMPLETIONS)]);
+  return [...others].slice(0, MOST_COMPLETIONS);
 }
 
 interface Candidate {
