@@ -3,12 +3,12 @@ import type { Mapping, Pair } from "./node.ts";
 
 /**
  * The pair before which a new key goes, where the keys are sorted. One that is not, such as a misspelt one, does not count
- * among eight.
+ * among five to eight, nor does one of each eight among more.
  */
 export function followerOf({ pairs }: Mapping, key: string): Pair | undefined {
   const keys = pairs.map((pair) => pair.key.text);
   const breaks = keys.filter((name, index) => index > 0 && compareKeys(keys[index - 1] ?? "", name) > 0).length;
-  if (breaks * 8 > keys.length) return undefined;
+  if (breaks > (keys.length < 5 ? 0 : Math.max(1, keys.length / 8))) return undefined;
   // How well the order would be kept in front of each pair, and at the end.
   let kept = keys.filter((name) => compareKeys(name, key) > 0).length;
   let best = { kept, index: 0 };
