@@ -45,6 +45,14 @@ describe("the image of an article", () => {
       );
     });
 
+    it("may be named by half a letter, as while one is typed", async () => {
+      const found = await diagnose(withHref(`\uD83D${STEM}.png`), beside({}));
+      assert.deepEqual(
+        found.map(({ ruleId }) => ruleId),
+        ["derived-value"],
+      );
+    });
+
     it("keeps the extension that the author wrote, unless the real file has another", async () => {
       assert.equal(await fixed(withHref("beat.webp"), beside({})), changed("PNG", "WEBP", withHref(`${STEM}.webp`)));
       assert.equal(await fixed(withHref("beat.webp"), beside({ [`${STEM}.png`]: png(640, 320) })), CLEAN);

@@ -10,6 +10,10 @@ export interface Client {
   /** In which of its kinds text is shown: Markdown where the client takes it. */
   readonly markup: { readonly completion: MarkupKind; readonly hover: MarkupKind };
   readonly takesVersionedEdits: boolean;
+  /** Whether it shows symbols within symbols. */
+  readonly takesNestedSymbols: boolean;
+  /** How many ranges it folds in a document. */
+  readonly mostFoldingRanges: number;
   readonly hasConfiguration: boolean;
   readonly hasWorkspaceFolders: boolean;
   readonly registers: { readonly configuration: boolean; readonly watchedFiles: boolean };
@@ -29,6 +33,8 @@ export function readClient({ capabilities, initializationOptions }: InitializePa
       completion: markupIn(completionItem?.documentationFormat),
       hover: markupIn(textDocument.hover?.contentFormat),
     },
+    takesNestedSymbols: textDocument.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
+    mostFoldingRanges: textDocument.foldingRange?.rangeLimit ?? Number.POSITIVE_INFINITY,
     takesVersionedEdits: workspace.workspaceEdit?.documentChanges === true,
     hasConfiguration: workspace.configuration === true,
     hasWorkspaceFolders: workspace.workspaceFolders === true,

@@ -96,7 +96,7 @@ function asDocument({ uri, text }: { readonly uri: string; readonly text: string
   return TextDocument.create(uri, "markdown", 0, text);
 }
 
-function toRange(document: TextDocument, { start, end }: Span): Range {
+export function toRange(document: TextDocument, { start, end }: Span): Range {
   return { start: document.positionAt(start), end: document.positionAt(end) };
 }
 

@@ -16,12 +16,15 @@ import { createClientFiles, type Files } from "./clientWorkspace.ts";
 import { CODE_ACTION_KINDS, codeActions } from "./codeActions.ts";
 import { completion, TRIGGER_CHARACTERS } from "./completion.ts";
 import { documentStatus } from "./documentStatus.ts";
+import { documentSymbols } from "./documentSymbols.ts";
 import { createDocuments, openIn } from "./documents.ts";
 import { createFolders, normalise } from "./folders.ts";
+import { foldingRanges } from "./foldingRanges.ts";
 import { hover } from "./hover.ts";
 import { createLog } from "./log.ts";
 import { pullDiagnostics } from "./pullDiagnostics.ts";
 import { pushDiagnostics } from "./pushDiagnostics.ts";
+import { selectionRanges } from "./selectionRanges.ts";
 import { createSettings } from "./settings.ts";
 import { createTrust } from "./trust.ts";
 import { followWorkspace } from "./workspaceChanges.ts";
@@ -82,6 +85,15 @@ function serve(
       codeActions(document, request, { service, client, settings: own }),
     ),
   );
+  connection.onDocumentSymbol(
+    answering("textDocument/documentSymbol", null, (document) => documentSymbols(document, { service, client })),
+  );
+  connection.onFoldingRanges(
+    answering("textDocument/foldingRange", null, (document) => foldingRanges(document, { service, client })),
+  );
+  connection.onSelectionRanges(
+    answering("textDocument/selectionRange", null, (document, params) => selectionRanges(document, params, service)),
+  );
   connection.onRequest(
     documentStatusRequest,
     answering(documentStatusRequest.method, null, (document) => documentStatus(document, service)),
@@ -125,6 +137,9 @@ function capabilitiesFor(client: Client): ServerCapabilities {
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
     completionProvider: { triggerCharacters: [...TRIGGER_CHARACTERS] },
     hoverProvider: true,
+    documentSymbolProvider: { label: "Front matter" },
+    foldingRangeProvider: true,
+    selectionRangeProvider: true,
     codeActionProvider: { codeActionKinds: [...CODE_ACTION_KINDS] },
     ...(client.asksForDiagnostics && {
       diagnosticProvider: { identifier: DIAGNOSTIC_SOURCE, interFileDependencies: true, workspaceDiagnostics: false },

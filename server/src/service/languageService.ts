@@ -4,12 +4,15 @@ import { type CodeAction, codeActionsFor } from "./features/codeActions.ts";
 import { completionsAt } from "./features/completion/completion.ts";
 import type { CompletionItem } from "./features/completion/item.ts";
 import type { Diagnostic } from "./features/diagnostics.ts";
+import { type DocumentSymbol, documentSymbolsOf } from "./features/documentSymbols.ts";
 import { withPlaces } from "./features/elsewhere.ts";
 import { findProblems } from "./features/findProblems.ts";
 import { fixAll } from "./features/fixAll.ts";
+import { type FoldingRange, foldingRangesOf } from "./features/foldingRanges.ts";
 import { type Hover, hoverAt } from "./features/hover.ts";
 import { type Inspection, inspectArticle } from "./features/inspect.ts";
 import type { Severities } from "./features/problems.ts";
+import { selectionRangesAt } from "./features/selectionRanges.ts";
 import { type CheckedSiteFile, checkSiteFiles, faultsIn, type SiteFault } from "./features/siteFileCheck.ts";
 import { siteFileKinds } from "./features/siteFileKinds.ts";
 import { isArticle } from "./model/article.ts";
@@ -30,6 +33,8 @@ export type { TextDocument } from "./document/textDocument.ts";
 export type { CodeAction } from "./features/codeActions.ts";
 export { type CompletionItem, MOST_COMPLETIONS } from "./features/completion/item.ts";
 export type { Diagnostic } from "./features/diagnostics.ts";
+export type { DocumentSymbol } from "./features/documentSymbols.ts";
+export type { FoldingRange } from "./features/foldingRanges.ts";
 export type { Hover } from "./features/hover.ts";
 export type { Inspection } from "./features/inspect.ts";
 export type { CheckedSiteFile } from "./features/siteFileCheck.ts";
@@ -66,6 +71,12 @@ export interface LanguageService {
   fixAll(document: TextDocument, settings?: Settings): Promise<readonly TextEdit[]>;
   complete(document: TextDocument, offset: number, settings?: Settings): Promise<readonly CompletionItem[]>;
   hover(document: TextDocument, offset: number, settings?: Settings): Promise<Hover | undefined>;
+  /** The outline of the front matter, or of a site's own file; not of the body. */
+  documentSymbols(document: TextDocument): Promise<readonly DocumentSymbol[]>;
+  /** What can be folded outside of the body, in the order of the text. */
+  foldingRanges(document: TextDocument): Promise<readonly FoldingRange[]>;
+  /** What may be selected around an offset, each within the next; empty in the body. */
+  selectionRanges(document: TextDocument, offset: number): Promise<readonly Span[]>;
   /** What the tool sees; `undefined` where the document is no article. */
   inspect(document: TextDocument): Promise<Inspection | undefined>;
   /** What is wrong with the own files (configuration, communities, topics) of the site that a document belongs to. */
@@ -144,6 +155,18 @@ export function createLanguageService(options: LanguageServiceOptions): Language
     async hover(document, offset, settings = NO_SETTINGS) {
       const subject = settings.enable ? await subjects.of(document) : undefined;
       return subject && hoverAt(subject, offset);
+    },
+    async documentSymbols(document) {
+      const subject = await subjects.of(document);
+      return subject === undefined ? [] : documentSymbolsOf(subject);
+    },
+    async foldingRanges(document) {
+      const subject = await subjects.of(document);
+      return subject === undefined ? [] : foldingRangesOf(subject);
+    },
+    async selectionRanges(document, offset) {
+      const subject = await subjects.of(document);
+      return subject === undefined ? [] : selectionRangesAt(subject, offset);
     },
     async inspect(document) {
       const subject = await subjects.of(document);

@@ -31,3 +31,14 @@ export function applyEdits(text: string, edits: readonly TextEdit[]): string {
   }
   return result + text.slice(at);
 }
+
+/** Where a span ends without the blanks and line breaks at its end. */
+export function trimmedEnd(text: string, { start, end }: Span): number {
+  let last = end;
+  while (last > start && isBlank(text.charCodeAt(last - 1))) last--;
+  return last;
+}
+
+function isBlank(code: number): boolean {
+  return code === 32 || (9 <= code && code <= 13);
+}

@@ -1,4 +1,3 @@
-import { URI, Utils } from "vscode-uri";
 import { derivedFieldAt } from "../model/archetype.ts";
 import type { Article } from "../model/article.ts";
 import type { ContentModel } from "../model/contentModel.ts";
@@ -7,6 +6,7 @@ import { imagePlaces } from "../model/images/places.ts";
 import { readImage } from "./imageHead.ts";
 import { createMemory } from "./memory.ts";
 import { relativePath } from "./siteRoot.ts";
+import { uriIn } from "./uri.ts";
 import type { Workspace } from "./workspace.ts";
 
 /** What is known of the files that articles name. Each is read once, and again when it has changed. */
@@ -113,7 +113,8 @@ function createBase(uri: string, { root, assetRoots }: ContentModel): Base | und
   if (path === undefined) return undefined;
   const known = new Map<string, readonly FilePlace[] | undefined>();
   const folder = folderOf(path);
-  const uriAt = (below: string) => (below === "" ? root : Utils.joinPath(URI.parse(root), below).toString());
+  // Half a letter, as it is left while one is typed, has no place in a URI.
+  const uriAt = (below: string) => uriIn(root, below.replace(/\p{Cs}/gu, "\uFFFD"));
   const placeAt = (file: string): FilePlace => ({
     uri: uriAt(file),
     folder: uriAt(folderOf(file)),
