@@ -1,4 +1,4 @@
-import { indentOf, type Line, lineBefore, linesOf } from "./lines.ts";
+import { indentOf, type Line, lineAt, lineBefore, linesOf } from "./lines.ts";
 import type { Span } from "./span.ts";
 
 /** The languages in which Hugo reads front matter. */
@@ -16,6 +16,9 @@ export interface Block {
   /** Where the body starts. */
   readonly bodyStart: number;
 }
+
+/** A delimiter at the start of a line, to be looked for from where the content starts. */
+const CLOSING = { yaml: /[\r\n]---/g, toml: /[\r\n]\+\+\+/g };
 
 const OPENING = /^[ \t\r\n\uFEFF]*(---|\+\+\+|\{)/;
 
@@ -38,13 +41,11 @@ export function findBlock(text: string): Block | undefined {
   if (delimiter === "{") return findJsonBlock(text, opener);
 
   const format = delimiter === "---" ? "yaml" : "toml";
-  let first = true;
-  for (const line of linesOf(text, contentStart)) {
-    if (!first && line.text.startsWith(delimiter)) {
-      const content = { start: contentStart, end: line.start };
-      return { format, opener, content, closer: { start: line.start, end: line.end }, bodyStart: line.next };
-    }
-    first = false;
+  const closing = CLOSING[format];
+  closing.lastIndex = contentStart;
+  if (closing.test(text)) {
+    const { start, end, next } = lineAt(text, closing.lastIndex);
+    return { format, opener, content: { start: contentStart, end: start }, closer: { start, end }, bodyStart: next };
   }
   const open: Block = {
     format,

@@ -20,7 +20,8 @@ export interface DataRead {
  * @returns the value, or `undefined` where aliases would expand without end or beyond all measure
  */
 export function dataOf(node: Node | undefined): JsonValue | undefined {
-  return readData(node).value;
+  // What rules ask for is a single value nearly always, and at each keystroke.
+  return node?.kind === "scalar" ? node.value : readData(node).value;
 }
 
 /**

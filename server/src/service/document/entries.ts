@@ -18,7 +18,7 @@ export function entriesOf(text: string, content: Span): readonly Span[] {
     const indent = indentOf(line.text);
     base ??= indent === 0 ? 0 : outermostOf(text, { start: line.start, end: content.end });
     const rest = line.text.slice(indent);
-    const goesOn = starts.length > 0 && (/^[\t\]}]/.test(rest) || (mayHoldItems && rest.startsWith("-")));
+    const goesOn = starts.length > 0 && (GOES_ON.test(rest) || (mayHoldItems && rest.startsWith("-")));
     if ((indent <= base || starts.length === 0) && !goesOn) {
       starts.push(line.start);
       mayHoldItems = isItem(rest) || opensList(rest);
@@ -44,6 +44,9 @@ function outermostOf(text: string, content: Span): number {
   }
   return outer.length > 1 ? Math.min(...outer) : (first ?? 0);
 }
+
+/** What no entry starts with. */
+const GOES_ON = /^[\t\]}]/;
 
 /** Without one of these a line opens no value that may go on below. */
 const OPENER = /['"[{]/;

@@ -118,5 +118,5 @@ function readBefore(before: TextBefore | undefined, reader: YamlReader): ReadBef
 
 /** Whether a span lies in lines that could not be read, so that nothing can be said about it. */
 export function isBroken(frontMatter: YamlContent, span: Span): boolean {
-  return frontMatter.broken.some((lines) => overlaps(lines, span));
+  return frontMatter.broken.length > 0 && frontMatter.broken.some((lines) => overlaps(lines, span));
 }

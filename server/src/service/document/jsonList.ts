@@ -1,4 +1,5 @@
 import { narrowed } from "./edits.ts";
+import { oncePerText } from "./oncePerText.ts";
 import type { Span, TextEdit } from "./span.ts";
 
 /** A text of a JSON list. Its span includes the quotes. */
@@ -24,7 +25,7 @@ export type JsonList =
   | (Span & { readonly fault: JsonFault });
 
 /** Reads a JSON list that holds nothing but texts. Takes a text of one line or more; never throws. */
-export function readJsonList(source: string): JsonList {
+export const readJsonList = oncePerText((source: string): JsonList => {
   const items: JsonItem[] = [];
   let at = skipBlanks(source, 0);
   if (source[at] !== "[") return { fault: "noList", start: 0, end: source.length };
@@ -54,7 +55,7 @@ export function readJsonList(source: string): JsonList {
     at = item.end;
   }
   return { fault: "unclosedList", start: opener, end: opener + 1 };
-}
+});
 
 /** Replaces what differs in a text of the list. */
 export function replaceJsonItem(source: string, item: JsonItem, value: string): TextEdit {

@@ -15,9 +15,10 @@ export function* linesOf(text: string, from = 0, to = text.length): Generator<Li
   let start = from;
   while (start < to) {
     LINE_BREAK.lastIndex = start;
-    const found = LINE_BREAK.exec(text);
-    const end = found === null || found.index > to ? to : found.index;
-    const next = found === null || found.index > to ? to : Math.min(to, found.index + found[0].length);
+    const behind = LINE_BREAK.test(text) ? LINE_BREAK.lastIndex : to + 1;
+    const isTwo = behind - 2 >= start && text.startsWith("\r\n", behind - 2);
+    const end = Math.min(to, behind - (isTwo ? 2 : 1));
+    const next = Math.min(to, behind);
     yield { text: text.slice(start, end), start, end, next };
     start = next;
   }

@@ -80,6 +80,11 @@ export function findPair(mapping: Mapping, key: string): Pair | undefined {
 /** A vocabulary has tens of thousands of small mappings, and an index costs more than looking through a few pairs. */
 const MOST_UNINDEXED = 8;
 
+/** Whether a key may stand in a mapping more than once, letter case aside: a small mapping has no index that would know. */
+export function mayRepeat(mapping: Mapping): boolean {
+  return mapping.pairs.length <= MOST_UNINDEXED || indexOf(mapping).folded.size < mapping.pairs.length;
+}
+
 /** The last pair of each key, by its spelling and by its lower case. */
 interface PairIndex {
   readonly exact: ReadonlyMap<string, Pair>;

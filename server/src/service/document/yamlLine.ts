@@ -2,8 +2,10 @@
 export const KEY =
   /^(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|(?![:?](?:\s|$))[^\s'"#[\]{},&*!|>%@`-](?:[^\s:]|:(?=[^ \t])|[ \t]+(?![\s#:]))*)[ \t]*:(?:[ \t]|$)/;
 
+const BLANK_OR_COMMENT = /^[ \t]*(?:#|$)/;
+
 export function isBlankOrComment(line: string): boolean {
-  return /^[ \t]*(?:#|$)/.test(line);
+  return BLANK_OR_COMMENT.test(line);
 }
 
 /** Whether a line's text starts with the dash of a list item. */

@@ -1,7 +1,8 @@
 import type { Body } from "../document/body/body.ts";
 import { type FrontMatter, isBroken } from "../document/frontMatter.ts";
 import type { JsonValue } from "../document/jsonValue.ts";
-import { type Mapping, nodeAt, type Pair, type Path, pairAt } from "../document/node.ts";
+import { type Mapping, mayRepeat, nodeAt, type Pair, type Path, pairAt } from "../document/node.ts";
+import { oncePerText } from "../document/oncePerText.ts";
 import { type Archetype, derivedFieldAt } from "./archetype.ts";
 import { communityOf } from "./community.ts";
 import type { ContentModel } from "./contentModel.ts";
@@ -32,28 +33,34 @@ export interface Article extends StructuredDocument {
  * @returns `undefined` for a file that is no article: about such a file there is nothing to say
  */
 export function recognise(
-  file: Pick<Article, "uri" | "path" | "text" | "now" | "assets" | "index">,
+  { uri, path, text, now, assets, index }: Pick<Article, "uri" | "path" | "text" | "now" | "assets" | "index">,
   { frontMatter, body }: Pick<Article, "frontMatter" | "body">,
   model: ContentModel,
 ): Article | undefined {
   const value = valueIn(frontMatter);
-  const archetype = archetypeOf(file.path, value, model);
+  const archetype = archetypeOf(path, value, model);
   if (archetype === undefined) return undefined;
+  // Each by its name: to a copy of the first V8 would add the others one by one, at each keystroke.
   return {
-    ...file,
+    uri,
+    path,
+    text,
+    now,
+    assets,
+    index,
     memo: new Map(),
     schemaErrors: schemaErrorsOf(frontMatter, archetype),
-    stem: stemOf(file.path),
+    stem: stemOf(path),
     frontMatter,
     body,
     archetype,
     model,
-    topics: model.topicsFor(file.path),
+    topics: model.topicsFor(path),
     value,
     community: communityOf(
-      archetype.files.communityOf(file.path),
+      archetype.files.communityOf(path),
       {
-        path: file.path,
+        path,
         clues: archetype.communityClues,
         defaults: archetype.communityDefaults,
         communities: model.communities,
@@ -103,10 +110,12 @@ function workOut(article: StructuredDocument, field: DerivedField): JsonValue | 
 /** Whether nothing can follow from a key: nobody can tell its value, or it is of the wrong type. */
 function isUnknown(article: StructuredDocument, key: string): boolean {
   const known = unknownInputs(article);
-  const answer = known.get(key) ?? (isUnsure(article, key.split(".")) || isOfWrongType(article, key));
+  const answer = known.get(key) ?? (isUnsure(article, pathOfKey(key)) || isOfWrongType(article, key));
   known.set(key, answer);
   return answer;
 }
+
+const pathOfKey = oncePerText((key: string): Path => key.split("."));
 
 /** Several fields follow from the same key. */
 const unknownInputs = oncePerDocument((_: StructuredDocument) => new Map<string, boolean>());
@@ -148,7 +157,7 @@ export function isUnsure(article: StructuredDocument, path: Path): boolean {
 export function hasRivals(document: StructuredDocument, path: Path): boolean {
   const mapping = nodeAt(document.frontMatter?.root, path.slice(0, -1));
   const key = path.at(-1);
-  if (mapping?.kind !== "mapping" || typeof key !== "string") return false;
+  if (mapping?.kind !== "mapping" || typeof key !== "string" || !mayRepeat(mapping)) return false;
   const known = rivalKeys(document);
   const rivals = known.get(mapping) ?? rivalKeysIn(mapping, document.text);
   known.set(mapping, rivals);

@@ -1,3 +1,4 @@
+import { oncePerText } from "../document/oncePerText.ts";
 import { globMatcher } from "./glob.ts";
 
 /** Where the articles of an archetype are. All paths are below the site's root. */
@@ -26,15 +27,15 @@ export function createArticleFiles(globs: readonly string[]): ArticleFiles {
   });
   const places = globs.map(folderMatcher);
   return {
-    matches: globMatcher(globs),
+    matches: oncePerText(globMatcher(globs)),
     mayLieIn: (folder) => places.some((isPlace) => isPlace(folder)),
-    communityOf(path) {
+    communityOf: oncePerText((path) => {
       const steps = path.split("/");
       const section = sections.find(
         ({ index, isAbove }) => steps.length > index + 1 && isAbove(steps.slice(0, index).join("/")),
       );
       return section && steps[section.index];
-    },
+    }),
     communityFolders: [
       ...new Set(sections.map(({ folder }) => folder).filter((folder) => !/[*?[\]{}()!]/.test(folder))),
     ],

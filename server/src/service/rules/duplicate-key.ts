@@ -91,9 +91,10 @@ function repeated(node: Node | undefined, path: Path): readonly Repetition[] {
   if (node?.kind !== "mapping") return [];
   const found: Repetition[] = [];
   const seen = new Map<string, Pair>();
+  const isInList = path.some((step) => typeof step === "number");
   for (const pair of node.pairs) {
     // Hugo does not tell letter cases apart, but in lists.
-    const name = path.some((step) => typeof step === "number") ? pair.key.text : pair.key.text.toLowerCase();
+    const name = isInList ? pair.key.text : pair.key.text.toLowerCase();
     const first = seen.get(name);
     if (first === undefined) seen.set(name, pair);
     else if (name !== "<<") found.push({ path, first, second: pair });

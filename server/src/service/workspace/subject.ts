@@ -1,6 +1,7 @@
 import { URI } from "vscode-uri";
 import { readBody } from "../document/body/body.ts";
 import { parseFrontMatter } from "../document/frontMatter.ts";
+import { oncePerText } from "../document/oncePerText.ts";
 import { type Article, isArticle, recognise } from "../model/article.ts";
 import { createFactStore, type SiteIndex } from "../model/siteIndex.ts";
 import type { AssetStore } from "./assets.ts";
@@ -60,6 +61,4 @@ export function fileKindOf(uri: string, { files }: Site): SiteFileKind | undefin
 }
 
 /** Clients differ in what they escape in a URI; a site's own files are known as we write them. */
-export function fileUriOf(uri: string): string {
-  return URI.parse(uri).toString();
-}
+export const fileUriOf = oncePerText((uri: string): string => URI.parse(uri).toString());

@@ -1,4 +1,5 @@
 import type { Scalar } from "../../document/node.ts";
+import { oncePerText } from "../../document/oncePerText.ts";
 import { DAYS, MONTHS } from "../dates/calendar.ts";
 
 /** A date as Hugo has it. */
@@ -100,7 +101,7 @@ const DATE_TIME = /^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(?:\.[0
 
 type Parts = { readonly [name: string]: string | undefined };
 
-function readText(text: string): HugoDate | undefined {
+const readText = oncePerText((text: string): HugoDate | undefined => {
   for (const pattern of PATTERNS) {
     const parts: Parts | undefined = pattern.exec(text)?.groups;
     const instant = parts && instantOf(parts);
@@ -114,7 +115,7 @@ function readText(text: string): HugoDate | undefined {
     };
   }
   return undefined;
-}
+});
 
 /** `undefined` where the parts are none of the calendar or the clock. That the day of the week is right nobody asks. */
 function instantOf(parts: Parts): number | undefined {

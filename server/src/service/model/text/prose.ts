@@ -1,3 +1,5 @@
+import { oncePerText } from "../../document/oncePerText.ts";
+
 /** Markup found in what should be plain text. */
 export interface Markup {
   readonly kind: "tag" | "entity" | "markdown";
@@ -49,11 +51,11 @@ export function plainText(text: string): string | undefined {
 }
 
 /** How many sentences a short text has, rather too few than too many: an abbreviation or an initial ends none. */
-export function sentencesIn(text: string): number {
+export const sentencesIn = oncePerText((text: string): number => {
   const ends = text.matchAll(/(\S*)(?<![.…])[.!?]["'”’)\]]*\s+(?=["'“‘([]*\p{Lu})/gu);
   const sentences = [...ends].filter(([, word = ""]) => !/^\p{L}$|\./u.test(word) && !ABBREVIATION.test(word));
   return sentences.length + 1;
-}
+});
 
 /** Whether a text only keeps the place of one that nobody has written. */
 export function isPlaceholder(text: string): boolean {

@@ -1,3 +1,5 @@
+import { oncePerText } from "../../document/oncePerText.ts";
+
 /**
  * A title as one segment of a URL: lower-case letters and digits of any script with single hyphens between them, no
  * hyphen at either end, never a percent escape. Empty where the text has no letter or digit. A slug is its own slug.
@@ -8,12 +10,12 @@
  * `ai-ml`, `Node.js 2.0` is `node-js-2-0`, `What's new?` is `whats-new`, and `A & B` is `a-b`. Accents stay, in composed
  * form (Unicode NFC); a mark stays only with its letter.
  */
-export function slugify(text: string): string {
+export const slugify = oncePerText((text: string): string => {
   if (/^[ -~]*$/.test(text)) return asciiWords(text).join("-");
   const composed = text.replace(/\p{Variation_Selector}/gu, "").normalize("NFC");
   const words = toSimpleLowerCase(sanitizePath(composed)).match(/[\p{L}\p{Nd}][\p{L}\p{Nd}\p{M}]*/gu) ?? [];
   return words.join("-").normalize("NFC");
-}
+});
 
 /** The same for text of English letters, which most is, in a fraction of the time. */
 function asciiWords(text: string): readonly string[] {
