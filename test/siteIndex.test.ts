@@ -44,7 +44,7 @@ describe("the index of a site", () => {
     said: { permalink: string; aliases: string[]; topics: string[]; id: string; source: string },
   ) {
     const { permalink, aliases, topics, id, source } = said;
-    const article = { archetype: "news", topics, ids: { id }, source, tags: [], authors: [] };
+    const article = { archetype: "news", topics, ids: { id }, source, tags: [], authors: [], images: [] };
     return { path, permalink, aliases, article };
   }
 });

@@ -10,6 +10,10 @@ export interface Client {
   /** In which of its kinds text is shown: Markdown where the client takes it. */
   readonly markup: { readonly completion: MarkupKind; readonly hover: MarkupKind };
   readonly takesVersionedEdits: boolean;
+  /** Whether it shows what an edit is about, and asks about parts of it. */
+  readonly takesAnnotations: boolean;
+  /** Whether an edit may rename files. */
+  readonly renamesFiles: boolean;
   /** Whether it shows symbols within symbols. */
   readonly takesNestedSymbols: boolean;
   /** How many ranges it folds in a document. */
@@ -23,6 +27,7 @@ export interface Client {
 /** Reads what a client can do, which clients say in many places. */
 export function readClient({ capabilities, initializationOptions }: InitializeParams): Client {
   const { textDocument = {}, workspace = {} } = capabilities;
+  const takesVersionedEdits = workspace.workspaceEdit?.documentChanges === true;
   const completionItem = textDocument.completion?.completionItem;
   return {
     asksForDiagnostics: textDocument.diagnostic !== undefined,
@@ -35,7 +40,9 @@ export function readClient({ capabilities, initializationOptions }: InitializePa
     },
     takesNestedSymbols: textDocument.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
     mostFoldingRanges: textDocument.foldingRange?.rangeLimit ?? Number.POSITIVE_INFINITY,
-    takesVersionedEdits: workspace.workspaceEdit?.documentChanges === true,
+    takesVersionedEdits,
+    takesAnnotations: takesVersionedEdits && workspace.workspaceEdit?.changeAnnotationSupport !== undefined,
+    renamesFiles: takesVersionedEdits && workspace.workspaceEdit?.resourceOperations?.includes("rename") === true,
     hasConfiguration: workspace.configuration === true,
     hasWorkspaceFolders: workspace.workspaceFolders === true,
     registers: {

@@ -27,6 +27,7 @@ import { pushDiagnostics } from "./pushDiagnostics.ts";
 import { selectionRanges } from "./selectionRanges.ts";
 import { createSettings } from "./settings.ts";
 import { createTrust } from "./trust.ts";
+import { answerWillRename, WILL_RENAME } from "./willRename.ts";
 import { followWorkspace } from "./workspaceChanges.ts";
 
 /** What differs between the places where the server runs. */
@@ -99,6 +100,8 @@ function serve(
     answering(documentStatusRequest.method, null, (document) => documentStatus(document, service)),
   );
 
+  answerWillRename(connection, { service, documents, settings, client, log });
+
   const checkAgain = client.asksForDiagnostics
     ? pullDiagnostics(connection, { checks, answering, client, log })
     : pushDiagnostics(connection, documents, { checks, answering });
@@ -144,8 +147,9 @@ function capabilitiesFor(client: Client): ServerCapabilities {
     ...(client.asksForDiagnostics && {
       diagnosticProvider: { identifier: DIAGNOSTIC_SOURCE, interFileDependencies: true, workspaceDiagnostics: false },
     }),
-    ...(client.hasWorkspaceFolders && {
-      workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
-    }),
+    workspace: {
+      fileOperations: { willRename: WILL_RENAME },
+      ...(client.hasWorkspaceFolders && { workspaceFolders: { supported: true, changeNotifications: true } }),
+    },
   };
 }

@@ -50,12 +50,16 @@ export function createSettings(connection: Connection, client: Client, log: Log)
 
 /** Takes what is right in what a user wrote. */
 function toSettings(value: unknown): Settings {
-  const { enable, rules } = isObject(value) ? value : {};
+  const { enable, moves, rules } = isObject(value) ? value : {};
+  const addAlias = ADD_ALIAS.find((choice) => isObject(moves) && moves.addAlias === choice);
   return {
     enable: enable !== false,
+    ...(addAlias !== undefined && { addAlias }),
     rules: Object.fromEntries(Object.entries(isObject(rules) ? rules : {}).filter(isRuleSetting)),
   };
 }
+
+const ADD_ALIAS = ["always", "ask", "never"] as const;
 
 type RuleSetting = [string, Settings["rules"][string]];
 

@@ -11,6 +11,8 @@ import { fixAll } from "./features/fixAll.ts";
 import { type FoldingRange, foldingRangesOf } from "./features/foldingRanges.ts";
 import { type Hover, hoverAt } from "./features/hover.ts";
 import { type Inspection, inspectArticle } from "./features/inspect.ts";
+import type { FileMove } from "./features/moves/pageMoves.ts";
+import { editsOfMoves, type MoveEdit } from "./features/moves/willRename.ts";
 import type { Severities } from "./features/problems.ts";
 import { selectionRangesAt } from "./features/selectionRanges.ts";
 import { type CheckedSiteFile, checkSiteFiles, faultsIn, type SiteFault } from "./features/siteFileCheck.ts";
@@ -37,6 +39,9 @@ export type { DocumentSymbol } from "./features/documentSymbols.ts";
 export type { FoldingRange } from "./features/foldingRanges.ts";
 export type { Hover } from "./features/hover.ts";
 export type { Inspection } from "./features/inspect.ts";
+export type { FileMove } from "./features/moves/pageMoves.ts";
+export type { MoveEdit } from "./features/moves/willRename.ts";
+export type { FileEdit } from "./features/places.ts";
 export type { CheckedSiteFile } from "./features/siteFileCheck.ts";
 export type { Validate } from "./model/schema.ts";
 export type { Severity } from "./model/severities.ts";
@@ -57,7 +62,11 @@ export interface Settings {
   /** Nothing is said about a document for which this is off. */
   readonly enable: boolean;
   readonly rules: Severities;
+  /** Whether an article whose address changes gets an alias by which it is still found at the old one; `ask` without. */
+  readonly addAlias?: AddAlias;
 }
+
+export type AddAlias = "always" | "ask" | "never";
 
 /**
  * Everything the tool knows to do with a document. Offsets are UTF-16 code units. Whatever the text is, nothing here
@@ -79,6 +88,16 @@ export interface LanguageService {
   selectionRanges(document: TextDocument, offset: number): Promise<readonly Span[]>;
   /** What the tool sees; `undefined` where the document is no article. */
   inspect(document: TextDocument): Promise<Inspection | undefined>;
+  /**
+   * What must change in articles, and which files must go along, when files and folders get other places. The edits are
+   * those of the files where they are before.
+   *
+   * @param options whether whoever asks can rename further files, and whether nobody waits for the answer any more
+   */
+  willRenameFiles(
+    moves: readonly FileMove[],
+    options: { readonly renamesFiles: boolean; isCancelled(): boolean },
+  ): Promise<MoveEdit>;
   /** What is wrong with the own files (configuration, communities, topics) of the site that a document belongs to. */
   siteProblems(uri: string): Promise<readonly SiteFault[]>;
   /** The same, file by file, with all that is known of each problem. */
@@ -172,6 +191,7 @@ export function createLanguageService(options: LanguageServiceOptions): Language
       const subject = await subjects.of(document);
       return subject && isArticle(subject) ? inspectArticle(subject) : undefined;
     },
+    willRenameFiles: (moves, asked) => editsOfMoves(moves, { ...asked, workspace, sites, indexing, subjects }),
     async siteProblems(uri) {
       return faultsIn(await siteFilesOf(uri));
     },

@@ -1,10 +1,10 @@
-import { parseFrontMatter } from "../document/frontMatter.ts";
 import type { Span, TextEdit } from "../document/span.ts";
-import { applyEdits, overlaps } from "../document/span.ts";
+import { overlaps } from "../document/span.ts";
 import { type Article, isArticle } from "../model/article.ts";
 import type { StructuredDocument } from "../model/structuredDocument.ts";
 import { messageOf } from "../rules/rule.ts";
 import { type Diagnostic, toDiagnostic } from "./diagnostics.ts";
+import { isHarmless } from "./harmless.ts";
 import type { Problem } from "./problems.ts";
 import { suppressingOf } from "./suppressing.ts";
 
@@ -44,17 +44,6 @@ function fixesFor(problem: Problem): readonly CodeAction[] {
     isPreferred: index === 0,
     diagnostic,
   }));
-}
-
-/**
- * Whether the YAML can be read as well as before. It cannot where an answer is read otherwise than it is meant, as among
- * lines that are broken, or where it takes an anchor away that others need.
- */
-function isHarmless(document: StructuredDocument, edits: readonly TextEdit[]): boolean {
-  const { text, frontMatter } = document;
-  if (!isArticle(document) || frontMatter === undefined) return true;
-  const after = parseFrontMatter(applyEdits(text, edits), document, frontMatter.reader);
-  return after !== undefined && after.problems.length <= frontMatter.problems.length;
 }
 
 /** What is the same for several problems, as for all missing keys, is offered once. */

@@ -50,6 +50,24 @@ export function differencesOf(
   return differences;
 }
 
+/** The items of one list with the items of another that they stand for or are in the place of, both by their indexes. */
+export function alignmentOf(
+  actual: readonly JsonValue[],
+  expected: readonly JsonValue[],
+  isSame: (actual: JsonValue, expectedIndex: number) => boolean,
+): readonly (readonly [index: number, expected: number])[] {
+  const pairs: (readonly [number, number])[] = [];
+  const differences = differencesOf(actual, expected, isSame);
+  let expectedIndex = 0;
+  for (let index = 0; index < actual.length; index++) {
+    const here = differences.filter((difference) => difference.index === index);
+    for (const difference of here) if (difference.kind === "insert") expectedIndex += difference.expected.length;
+    if (here.some(({ kind }) => kind === "remove")) continue;
+    pairs.push([index, expectedIndex++]);
+  }
+  return pairs;
+}
+
 function range(from: number, to: number): readonly number[] {
   return Array.from({ length: to - from }, (_, index) => from + index);
 }

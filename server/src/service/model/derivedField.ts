@@ -78,6 +78,7 @@ function plain(text: string): string {
   return text.normalize("NFC").replace(/[\u00A0\u202F]/g, " ");
 }
 
-function isEqual(a: JsonValue, b: JsonValue): boolean {
+/** Whether two values are the same data. */
+export function isEqual(a: JsonValue, b: JsonValue): boolean {
   return a === b || (typeof a === "object" && JSON.stringify(a) === JSON.stringify(b));
 }

@@ -37,6 +37,8 @@ export interface ArticleFacts {
   readonly ids: { readonly [key: string]: string };
   /** The address of the page that it curates. */
   readonly source?: string;
+  /** The names of the files of its images, without their folders. */
+  readonly images: readonly string[];
   readonly tags: readonly string[];
   readonly authors: readonly string[];
   /** As it is written. */
@@ -89,6 +91,7 @@ function articleFacts(
     archetype: archetype.name,
     topics: [...new Set(used.filter((topic) => splitTopic(topic).scheme !== undefined))],
     ids: Object.fromEntries(archetype.uniqueKeys.flatMap((key) => idIn(frontMatter.root, key, value) ?? [])),
+    images: archetype.images.flatMap((path) => textIn(value(path))?.replace(/^.*\//s, "") ?? []),
     tags: textsIn(value(["tags"])),
     authors: textsIn(value(["author"])),
     ...(community !== undefined && { community }),

@@ -1,7 +1,7 @@
 import { type PageFacts, sourceKey } from "./facts.ts";
 
 /** By what pages are found. */
-export type FactKind = "alias" | "author" | "community" | "id" | "permalink" | "source" | "tag" | "topic";
+export type FactKind = "alias" | "author" | "community" | "id" | "image" | "permalink" | "source" | "tag" | "topic";
 
 /** The pages of a site, as rules and features see them: facts, no files. */
 export interface SiteIndex {
@@ -89,8 +89,9 @@ export function keysOf({ aliases, article, permalink }: PageFacts): readonly (re
   add("alias", aliases);
   if (permalink !== undefined) keys.push(["permalink", permalink]);
   if (article === undefined) return keys;
-  const { authors, community, ids, source, tags, topics } = article;
+  const { authors, community, ids, images, source, tags, topics } = article;
   add("author", authors);
+  add("image", images);
   add("tag", tags);
   add("topic", topics);
   if (community !== undefined) keys.push(["community", community]);

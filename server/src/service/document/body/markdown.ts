@@ -9,6 +9,8 @@ export interface Markdown {
   readonly html: string;
   /** What is wrong in the Markdown itself. */
   readonly faults: readonly BodyFault[];
+  /** The addresses in the Markdown itself, without the brackets around them. */
+  readonly urls: readonly Span[];
 }
 
 /**
@@ -24,6 +26,7 @@ export function readMarkdown(text: string): Markdown | undefined {
   if (isExhausted()) return undefined;
   const html: { start: number; end: number }[] = [];
   const faults: BodyFault[] = [];
+  const urls: Span[] = [];
   tree.iterate({
     enter({ name, from: start, to: end, node }) {
       const last = html.at(-1);
@@ -34,11 +37,13 @@ export function readMarkdown(text: string): Markdown | undefined {
         html.push({ start: end, end: last.end });
         last.end = start;
       } else if (name === "URL") {
+        urls.push(withoutBrackets(text, { start, end }));
         faults.push(...unsafeUrl(text, { start, end }));
       } else if (name === "Image") {
         const url = node.getChild("URL");
         // One that refers to a definition may be none, and then it is text.
         if (url === null) return true;
+        urls.push(withoutBrackets(text, { start: url.from, end: url.to }));
         const altEnd = node.getChildren("LinkMark")[1]?.from ?? end;
         faults.push(
           ...imageWithoutAlt(text, { start, end }, altEnd),
@@ -50,7 +55,7 @@ export function readMarkdown(text: string): Markdown | undefined {
       return true;
     },
   });
-  return { html: onlySpans(text, html), faults };
+  return { html: onlySpans(text, html), faults, urls };
 }
 
 /** The names of what goes to the page as it stands. */
@@ -94,10 +99,13 @@ function* imageWithoutAlt(text: string, { start, end }: Span, altEnd: number): G
 }
 
 function* unsafeUrl(text: string, { start, end }: Span): Generator<BodyFault> {
-  const isBracketed = text[start] === "<";
-  const span = isBracketed ? { start: start + 1, end: end - 1 } : { start, end };
+  const span = withoutBrackets(text, { start, end });
   const name = unsafeSchemeOf(unescaped(text.slice(span.start, span.end)));
   if (name !== undefined) yield { kind: "unsafeUrl", name, ...span, repair: undefined };
+}
+
+function withoutBrackets(text: string, { start, end }: Span): Span {
+  return text[start] === "<" ? { start: start + 1, end: end - 1 } : { start, end };
 }
 
 /** An address as CommonMark reads it: backslashes escape punctuation, and references stand for characters. */

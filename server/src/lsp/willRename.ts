@@ -1,0 +1,108 @@
+import type {
+  AnnotatedTextEdit,
+  Connection,
+  RenameFilesParams,
+  TextDocuments,
+  TextEdit,
+  WorkspaceEdit,
+} from "vscode-languageserver";
+import { TextDocument } from "vscode-languageserver-textdocument";
+import type { AddAlias, FileEdit, LanguageService, Log, MoveEdit } from "../service/languageService.ts";
+import type { Client } from "./client.ts";
+import { toTextEdit } from "./convert.ts";
+import { openIn } from "./documents.ts";
+import { normalise } from "./folders.ts";
+import { describeError } from "./log.ts";
+import type { SettingsStore } from "./settings.ts";
+
+/** Articles, the images that may go with them, and folders of both. */
+export const WILL_RENAME = {
+  filters: [
+    { pattern: { glob: "**/*.{md,avif,gif,jpeg,jpg,png,svg,webp}", matches: "file" as const } },
+    { pattern: { glob: "**/*", matches: "folder" as const } },
+  ],
+};
+
+interface WillRenameParts {
+  readonly service: LanguageService;
+  readonly documents: TextDocuments<TextDocument>;
+  readonly settings: SettingsStore;
+  readonly client: Client;
+  readonly log: Log;
+}
+
+/** `workspace/willRenameFiles`: whatever goes wrong, the files are renamed. */
+export function answerWillRename(connection: Connection, parts: WillRenameParts): void {
+  const { service, settings, client, log } = parts;
+  const answer = async ({ files }: RenameFilesParams, isCancelled: () => boolean): Promise<WorkspaceEdit | null> => {
+    const [first] = files;
+    if (first === undefined) return null;
+    const { addAlias = "ask", enable } = await settings.of(first.oldUri);
+    if (!enable) return null;
+    const moves = files.map(({ oldUri, newUri }) => ({ from: normalise(oldUri), to: normalise(newUri) }));
+    const edit = await service.willRenameFiles(moves, { renamesFiles: client.renamesFiles, isCancelled });
+    return toWorkspaceEdit(edit, addAlias, parts);
+  };
+  connection.workspace.onWillRenameFiles(async (params, token) => {
+    try {
+      return await answer(params, () => token.isCancellationRequested);
+    } catch (error) {
+      log.error(`workspace/willRenameFiles failed: ${describeError(error)}`);
+      return null;
+    }
+  });
+}
+
+/** More changed files than these are shown before they are changed. */
+const A_FEW = 5;
+
+/** The edit, with the aliases as the user's setting has them. Where it says to ask and the client cannot, there are none. */
+function toWorkspaceEdit(
+  { files, aliases, renames = [] }: MoveEdit,
+  addAlias: AddAlias,
+  { client, documents }: WillRenameParts,
+): WorkspaceEdit | null {
+  const further = addAlias === "always" || (addAlias === "ask" && client.takesAnnotations) ? aliases : [];
+  if (files.length + further.length + renames.length === 0) return null;
+  const changed = new Map<string, AnnotatedTextEdit[]>();
+  const add = ({ uri, text, edits }: FileEdit, annotationId: string): void => {
+    const document = TextDocument.create(uri, "markdown", 0, text);
+    const converted = edits.map((edit) => ({ ...toTextEdit(document, edit), annotationId }));
+    changed.set(uri, [...(changed.get(uri) ?? []), ...converted]);
+  };
+  for (const file of files) add(file, "place");
+  for (const file of further) add(file, "address");
+  if (!client.takesVersionedEdits) return { changes: Object.fromEntries([...changed].map(withoutAnnotations)) };
+
+  const open = openIn(documents);
+  const texts = [...changed].map(([uri, edits]) => ({
+    textDocument: { uri, version: open(uri)?.version ?? null },
+    edits: client.takesAnnotations ? edits : withoutAnnotations([uri, edits])[1],
+  }));
+  const images = renames.map(({ from, to }) => ({ kind: "rename" as const, oldUri: from, newUri: to }));
+  const asksAnyway = addAlias === "ask" && further.length > 0;
+  return {
+    documentChanges: [...texts, ...images],
+    ...(client.takesAnnotations && {
+      changeAnnotations: {
+        ...(files.length > 0 && {
+          place: {
+            label: "What follows from the article's place",
+            needsConfirmation: files.length > A_FEW && !asksAnyway,
+          },
+        }),
+        ...(further.length > 0 && {
+          address: {
+            label: "The old address as an alias",
+            description: "so that links to the article still lead to it",
+            needsConfirmation: addAlias === "ask",
+          },
+        }),
+      },
+    }),
+  };
+}
+
+function withoutAnnotations([uri, edits]: [string, AnnotatedTextEdit[]]): [string, TextEdit[]] {
+  return [uri, edits.map(({ range, newText }) => ({ range, newText }))];
+}

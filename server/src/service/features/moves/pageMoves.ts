@@ -1,0 +1,47 @@
+import { relativePath } from "../../workspace/siteRoot.ts";
+import { uriIn } from "../../workspace/uri.ts";
+import type { MoveOptions } from "./movingArticle.ts";
+
+/** A file or a folder that goes to another place, by its URIs. */
+export interface FileMove {
+  readonly from: string;
+  readonly to: string;
+}
+
+/** The moves of single pages that moves of files and folders are: which pages a folder has, the site's index says. */
+export async function movesOfPages(
+  moves: readonly FileMove[],
+  { indexing, sites }: MoveOptions,
+): Promise<readonly FileMove[]> {
+  const pages = new Map<string, FileMove>();
+  for (const move of moves) {
+    await sites.index(move.from);
+    if (isPage(move.from)) {
+      pages.set(move.from, move);
+      continue;
+    }
+    const { model } = await sites.of(move.from);
+    const folder = relativePath(model.root, move.from);
+    if (folder === undefined) continue;
+    for (const { path } of indexing.of(model.root)?.all() ?? []) {
+      if (!path.startsWith(`${folder}/`)) continue;
+      const from = uriIn(model.root, path);
+      if (!pages.has(from)) pages.set(from, { from, to: uriIn(move.to, path.slice(folder.length + 1)) });
+    }
+  }
+  return [...pages.values()];
+}
+
+/** Where a file is once files and folders have moved; `undefined` where it stays. */
+export function placeAfter(uri: string, moves: readonly FileMove[]): string | undefined {
+  for (const { from, to } of moves) {
+    if (uri === from) return to;
+    const below = relativePath(from, uri);
+    if (below !== undefined) return uriIn(to, below);
+  }
+  return undefined;
+}
+
+function isPage(uri: string): boolean {
+  return uri.endsWith(".md");
+}
