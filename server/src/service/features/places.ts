@@ -1,10 +1,4 @@
-import type { Span, TextEdit } from "../document/span.ts";
-
-/** A place in a file of the site, with the text that its offsets count in. */
-export interface TextPlace extends Span {
-  readonly uri: string;
-  readonly text: string;
-}
+import type { TextEdit } from "../document/span.ts";
 
 /** Edits of one file, counted in its text. */
 export interface FileEdit {
