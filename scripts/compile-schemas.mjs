@@ -72,7 +72,15 @@ async function generate(rootDir, schemas) {
     verbose: false,
     code: { source: true, esm: true },
   });
-  for (const annotation of ["x-patternMessage", "x-vocabulary", "x-image", "x-unique", "x-expected", "x-hugo"])
+  for (const annotation of [
+    "x-patternMessage",
+    "x-vocabulary",
+    "x-image",
+    "x-file",
+    "x-unique",
+    "x-expected",
+    "x-hugo",
+  ])
     ajv.addKeyword(annotation);
 
   const ids = {};

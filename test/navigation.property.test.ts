@@ -79,6 +79,33 @@ describe("navigation in any text", () => {
     );
   });
 
+  it("gives links on values, places that say the same and hints, each in the text and in its order", async () => {
+    const whole = (text: string) => ({ start: 0, end: text.length });
+    await fc.assert(
+      fc.asyncProperty(mutated, async ({ path, text, offset }) => {
+        const document = world.document(path, text);
+        for (const link of await world.service.documentLinks(document)) {
+          assert.match(link.target, /^(?:https?:\/\/|file:\/\/\/site\/)/);
+          assertWithin(whole(text), link, text);
+          assert.match(text.slice(link.start, link.end), /^[^\s'"].*[^\s'"]$|^\/$/s);
+        }
+        const same = await world.service.documentHighlights(document, offset);
+        assert.ok(same.length === 0 || same.some(({ start, end }) => start <= offset && offset <= end));
+        let before = 0;
+        for (const { start, end } of same) {
+          assert.ok(before <= start && start <= end && end <= text.length);
+          before = end;
+        }
+        before = 0;
+        for (const hint of await world.service.inlayHints(document, whole(text))) {
+          assert.ok(before <= hint.offset && hint.offset <= text.length);
+          before = hint.offset;
+        }
+      }),
+      { numRuns: 500 },
+    );
+  });
+
   it("gives an outline whose symbols have names and lie in those around them", async () => {
     const check = (symbols: readonly DocumentSymbol[], outer: Span, text: string): void => {
       for (const symbol of symbols) {

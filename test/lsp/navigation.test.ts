@@ -1,6 +1,14 @@
 import assert from "node:assert/strict";
-import type { DocumentSymbol, FoldingRange, SelectionRange, SymbolInformation } from "vscode-languageserver-protocol";
-import { endSessions, positionOf, README, RICH, SOUND, startSession } from "./session.ts";
+import type {
+  DocumentHighlight,
+  DocumentLink,
+  DocumentSymbol,
+  FoldingRange,
+  InlayHint,
+  SelectionRange,
+  SymbolInformation,
+} from "vscode-languageserver-protocol";
+import { apply, endSessions, positionOf, README, RICH, SOUND, siteUri, startSession, until } from "./session.ts";
 
 describe("Navigation over LSP", () => {
   afterEach(endSessions);
@@ -46,12 +54,65 @@ describe("Navigation over LSP", () => {
     assert.deepEqual(inBody, { range: { start: body, end: body } });
   });
 
+  it("links values to the web and to files, with words where the client shows them", async () => {
+    const linksFor = async (documentLink: object): Promise<DocumentLink[]> => {
+      const capabilities = { ...RICH, textDocument: { ...RICH.textDocument, documentLink } };
+      const { connection, open } = await startSession({ capabilities });
+      await open(SOUND);
+      return connection.sendRequest("textDocument/documentLink", { textDocument: { uri: SOUND } });
+    };
+    const withWords = await linksFor({ tooltipSupport: true });
+    const targets = withWords.map(({ target }) => target ?? "");
+    assert.ok(targets.includes(siteUri("medigy", "content/communities/_index.md")));
+    assert.ok(targets.some((target) => target.startsWith("https://")));
+    assert.ok(targets.some((target) => target.endsWith("-featuredImage.png") || target.endsWith("-featuredImage.jpg")));
+    for (const { tooltip } of withWords) assert.match(tooltip ?? "", /^Open /);
+    for (const { tooltip } of await linksFor({})) assert.equal(tooltip, undefined);
+  });
+
+  it("hints at what a value should be, as settings say, and has the client ask again when they change", async () => {
+    let settings: object = {};
+    let refreshes = 0;
+    const capabilities = { ...RICH, workspace: { ...RICH.workspace, inlayHint: { refreshSupport: true } } };
+    const { connection, open, change } = await startSession({ capabilities, settings: () => settings });
+    connection.onRequest("workspace/inlayHint/refresh", () => {
+      refreshes++;
+      return null;
+    });
+    const before = await open(SOUND);
+    const document = await change(before, before.getText().replace(/^slug: .*$/m, "slug: other"));
+    const range = { start: { line: 0, character: 0 }, end: document.positionAt(document.getText().length) };
+    const hints = (): Promise<InlayHint[]> =>
+      connection.sendRequest("textDocument/inlayHint", { textDocument: { uri: SOUND }, range });
+    const [hint, ...others] = await hints();
+    assert.deepEqual(others, []);
+    assert.deepEqual(hint?.position, positionOf(document, "slug: other", "slug: other".length));
+    assert.equal(apply(document, hint?.textEdits ?? []), before.getText());
+    settings = { inlayHints: { derivedValues: "off" } };
+    const known = refreshes;
+    await connection.sendNotification("workspace/didChangeConfiguration", { settings: null });
+    await until("the client is asked to ask again", () => (refreshes > known ? true : undefined));
+    assert.deepEqual(await hints(), []);
+  });
+
+  it("highlights what says the same", async () => {
+    const { connection, open } = await startSession();
+    const document = await open(SOUND);
+    const found: DocumentHighlight[] = await connection.sendRequest("textDocument/documentHighlight", {
+      textDocument: { uri: SOUND },
+      position: positionOf(document, "\ntitle: ", 9),
+    });
+    assert.ok(found.length > 1);
+    assert.equal(new Set(found.map(({ range }) => document.getText(range))).size, 1);
+  });
+
   it("leaves files that are none of ours to the editor", async () => {
     const { connection, open } = await startSession();
     await open(README);
     const textDocument = { uri: README };
-    const positions = [{ line: 0, character: 0 }];
-    for (const method of ["documentSymbol", "foldingRange", "selectionRange"])
-      assert.equal(await connection.sendRequest(`textDocument/${method}`, { textDocument, positions }), null);
+    const position = { line: 0, character: 0 };
+    const positions = [position];
+    for (const method of ["documentHighlight", "documentLink", "documentSymbol", "foldingRange", "selectionRange"])
+      assert.equal(await connection.sendRequest(`textDocument/${method}`, { textDocument, position, positions }), null);
   });
 });

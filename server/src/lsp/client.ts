@@ -5,6 +5,7 @@ import type { InitializationOptions } from "../protocol/requests.ts";
 export interface Client {
   readonly asksForDiagnostics: boolean;
   readonly refreshesDiagnostics: boolean;
+  readonly refreshesInlayHints: boolean;
   readonly takesSnippets: boolean;
   readonly takesIndentedText: boolean;
   /** In which of its kinds text is shown: Markdown where the client takes it. */
@@ -14,6 +15,7 @@ export interface Client {
   readonly takesAnnotations: boolean;
   /** Whether an edit may rename files. */
   readonly renamesFiles: boolean;
+  readonly takesLinkTooltips: boolean;
   /** Whether it shows symbols within symbols. */
   readonly takesNestedSymbols: boolean;
   /** How many ranges it folds in a document. */
@@ -32,12 +34,14 @@ export function readClient({ capabilities, initializationOptions }: InitializePa
   return {
     asksForDiagnostics: textDocument.diagnostic !== undefined,
     refreshesDiagnostics: workspace.diagnostics?.refreshSupport === true,
+    refreshesInlayHints: workspace.inlayHint?.refreshSupport === true,
     takesSnippets: completionItem?.snippetSupport === true,
     takesIndentedText: completionItem?.insertTextModeSupport !== undefined,
     markup: {
       completion: markupIn(completionItem?.documentationFormat),
       hover: markupIn(textDocument.hover?.contentFormat),
     },
+    takesLinkTooltips: textDocument.documentLink?.tooltipSupport === true,
     takesNestedSymbols: textDocument.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
     mostFoldingRanges: textDocument.foldingRange?.rangeLimit ?? Number.POSITIVE_INFINITY,
     takesVersionedEdits,

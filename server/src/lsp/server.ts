@@ -15,12 +15,15 @@ import { type Client, readClient } from "./client.ts";
 import { createClientFiles, type Files } from "./clientWorkspace.ts";
 import { CODE_ACTION_KINDS, codeActions } from "./codeActions.ts";
 import { completion, TRIGGER_CHARACTERS } from "./completion.ts";
+import { documentHighlights } from "./documentHighlights.ts";
+import { documentLinks } from "./documentLinks.ts";
 import { documentStatus } from "./documentStatus.ts";
 import { documentSymbols } from "./documentSymbols.ts";
 import { createDocuments, openIn } from "./documents.ts";
 import { createFolders, normalise } from "./folders.ts";
 import { foldingRanges } from "./foldingRanges.ts";
 import { hover } from "./hover.ts";
+import { inlayHints, refreshInlayHints } from "./inlayHints.ts";
 import { createLog } from "./log.ts";
 import { pullDiagnostics } from "./pullDiagnostics.ts";
 import { pushDiagnostics } from "./pushDiagnostics.ts";
@@ -86,6 +89,19 @@ function serve(
       codeActions(document, request, { service, client, settings: own }),
     ),
   );
+  connection.onDocumentLinks(
+    answering("textDocument/documentLink", null, (document) => documentLinks(document, { service, client })),
+  );
+  connection.onDocumentHighlight(
+    answering("textDocument/documentHighlight", null, (document, params) =>
+      documentHighlights(document, params, service),
+    ),
+  );
+  connection.languages.inlayHint.on(
+    answering("textDocument/inlayHint", null, (document, params, own) =>
+      inlayHints(document, params, { service, settings: own }),
+    ),
+  );
   connection.onDocumentSymbol(
     answering("textDocument/documentSymbol", null, (document) => documentSymbols(document, { service, client })),
   );
@@ -112,6 +128,7 @@ function serve(
   const forgetAndCheckAgain = () => {
     checks.invalidate();
     checkAgain();
+    refreshInlayHints(connection, client, log);
   };
   followWorkspace(connection, { client, folders, settings, service, log }, forgetAndCheckAgain);
   service.onDidChangeIndex(({ concerned }) => {
@@ -140,6 +157,9 @@ function capabilitiesFor(client: Client): ServerCapabilities {
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
     completionProvider: { triggerCharacters: [...TRIGGER_CHARACTERS] },
     hoverProvider: true,
+    documentLinkProvider: {},
+    documentHighlightProvider: true,
+    inlayHintProvider: true,
     documentSymbolProvider: { label: "Front matter" },
     foldingRangeProvider: true,
     selectionRangeProvider: true,

@@ -50,11 +50,16 @@ export function createSettings(connection: Connection, client: Client, log: Log)
 
 /** Takes what is right in what a user wrote. */
 function toSettings(value: unknown): Settings {
-  const { enable, moves, rules } = isObject(value) ? value : {};
+  const { enable, inlayHints, moves, rules } = isObject(value) ? value : {};
+  const hints = isObject(inlayHints) ? inlayHints : {};
   const addAlias = ADD_ALIAS.find((choice) => isObject(moves) && moves.addAlias === choice);
   return {
     enable: enable !== false,
     ...(addAlias !== undefined && { addAlias }),
+    inlayHints: {
+      derivedValues: hints.derivedValues === "off" ? "off" : "on",
+      communityLabel: hints.communityLabel === "off" ? "off" : "on",
+    },
     rules: Object.fromEntries(Object.entries(isObject(rules) ? rules : {}).filter(isRuleSetting)),
   };
 }

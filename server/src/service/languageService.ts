@@ -4,12 +4,15 @@ import { type CodeAction, codeActionsFor } from "./features/codeActions.ts";
 import { completionsAt } from "./features/completion/completion.ts";
 import type { CompletionItem } from "./features/completion/item.ts";
 import type { Diagnostic } from "./features/diagnostics.ts";
+import { documentHighlightsAt } from "./features/documentHighlights.ts";
+import { type DocumentLink, documentLinksOf } from "./features/documentLinks.ts";
 import { type DocumentSymbol, documentSymbolsOf } from "./features/documentSymbols.ts";
 import { withPlaces } from "./features/elsewhere.ts";
 import { findProblems } from "./features/findProblems.ts";
 import { fixAll } from "./features/fixAll.ts";
 import { type FoldingRange, foldingRangesOf } from "./features/foldingRanges.ts";
 import { type Hover, hoverAt } from "./features/hover.ts";
+import { type InlayHint, type InlayHintSettings, inlayHintsIn } from "./features/inlayHints.ts";
 import { type Inspection, inspectArticle } from "./features/inspect.ts";
 import type { FileMove } from "./features/moves/pageMoves.ts";
 import { editsOfMoves, type MoveEdit } from "./features/moves/willRename.ts";
@@ -35,9 +38,11 @@ export type { TextDocument } from "./document/textDocument.ts";
 export type { CodeAction } from "./features/codeActions.ts";
 export { type CompletionItem, MOST_COMPLETIONS } from "./features/completion/item.ts";
 export type { Diagnostic } from "./features/diagnostics.ts";
+export type { DocumentLink } from "./features/documentLinks.ts";
 export type { DocumentSymbol } from "./features/documentSymbols.ts";
 export type { FoldingRange } from "./features/foldingRanges.ts";
 export type { Hover } from "./features/hover.ts";
+export type { InlayHint, InlayHintSettings } from "./features/inlayHints.ts";
 export type { Inspection } from "./features/inspect.ts";
 export type { FileMove } from "./features/moves/pageMoves.ts";
 export type { MoveEdit } from "./features/moves/willRename.ts";
@@ -64,6 +69,8 @@ export interface Settings {
   readonly rules: Severities;
   /** Whether an article whose address changes gets an alias by which it is still found at the old one; `ask` without. */
   readonly addAlias?: AddAlias;
+  /** Which hints are shown in the text; all that are not named. */
+  readonly inlayHints?: Partial<InlayHintSettings>;
 }
 
 export type AddAlias = "always" | "ask" | "never";
@@ -80,6 +87,12 @@ export interface LanguageService {
   fixAll(document: TextDocument, settings?: Settings): Promise<readonly TextEdit[]>;
   complete(document: TextDocument, offset: number, settings?: Settings): Promise<readonly CompletionItem[]>;
   hover(document: TextDocument, offset: number, settings?: Settings): Promise<Hover | undefined>;
+  /** The values that lead somewhere. Waits until the site is indexed: only then it is known which pages there are. */
+  documentLinks(document: TextDocument): Promise<readonly DocumentLink[]>;
+  /** The places in the front matter that say the same as the one at an offset; empty where no other does. */
+  documentHighlights(document: TextDocument, offset: number): Promise<readonly Span[]>;
+  /** The hints in a stretch of an article. */
+  inlayHints(document: TextDocument, span: Span, settings?: Settings): Promise<readonly InlayHint[]>;
   /** The outline of the front matter, or of a site's own file; not of the body. */
   documentSymbols(document: TextDocument): Promise<readonly DocumentSymbol[]>;
   /** What can be folded outside of the body, in the order of the text. */
@@ -174,6 +187,21 @@ export function createLanguageService(options: LanguageServiceOptions): Language
     async hover(document, offset, settings = NO_SETTINGS) {
       const subject = settings.enable ? await subjects.of(document) : undefined;
       return subject && hoverAt(subject, offset);
+    },
+    async documentLinks(document) {
+      const subject = await subjects.of(document);
+      if (subject === undefined) return [];
+      if (isArticle(subject)) await sites.index(document.uri);
+      return documentLinksOf(subject, workspace);
+    },
+    async documentHighlights(document, offset) {
+      const subject = await subjects.of(document);
+      return subject === undefined ? [] : documentHighlightsAt(subject, offset);
+    },
+    async inlayHints(document, span, { enable, rules, inlayHints } = NO_SETTINGS) {
+      const subject = enable ? await subjects.of(document) : undefined;
+      if (subject === undefined || !isArticle(subject)) return [];
+      return inlayHintsIn(subject, span, { derivedValues: "on", communityLabel: "on", ...inlayHints, rules });
     },
     async documentSymbols(document) {
       const subject = await subjects.of(document);

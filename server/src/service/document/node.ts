@@ -131,6 +131,18 @@ export function locate(root: Node | undefined, offset: number): Location | undef
   return root === undefined ? undefined : locateIn(root, offset, []);
 }
 
+/** All scalars that are values, with their paths, in the order of the text. Aliases are not followed. */
+export function* scalarsIn(
+  node: Node | undefined,
+  path: Path = [],
+): Generator<{ readonly path: Path; readonly node: Scalar }> {
+  if (node?.kind === "scalar") yield { path, node };
+  else if (node?.kind === "mapping")
+    for (const { key, value } of node.pairs) yield* scalarsIn(value, [...path, key.text]);
+  else if (node?.kind === "sequence")
+    for (const [index, item] of node.items.entries()) yield* scalarsIn(item, [...path, index]);
+}
+
 /** Follows an alias to the node it stands for. */
 export function resolve(node: Node | undefined): Node | undefined {
   let current = node;

@@ -19,6 +19,8 @@ export interface ContentModel {
    * then any will do.
    */
   topicsFor(path: string | undefined): Vocabulary | undefined;
+  /** The address of the site's OpenProject, without a slash at its end; `undefined` where the site does not say it. */
+  readonly openProject: string | undefined;
   /** Whose reading of front matter counts. */
   readonly hugo: HugoVersion;
   readonly severities: SiteSeverities;

@@ -27,6 +27,8 @@ export interface Schema {
   readonly "x-vocabulary"?: "topics";
   /** Marks the key that holds the file of an image; `format`, `size` and `alt` beside it tell of that image. */
   readonly "x-image"?: true;
+  /** Marks a key that names a file, below the site's root. */
+  readonly "x-file"?: true;
   /** Marks a key that every article has, if only empty, though nothing breaks without it. */
   readonly "x-expected"?: true;
   /** What the keys of a mapping are called where they are names of something else. */

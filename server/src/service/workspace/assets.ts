@@ -45,14 +45,26 @@ export function createAssetStore(workspace: Workspace): AssetStore {
       if ((await folders.load(folder))?.names.has(name)) return void (await files.load(uri, base.root));
     }
   };
-  const find = (base: Base, href: string): Asset | undefined => {
+  const placeOf = (base: Base, href: string): FilePlace | "missing" | undefined => {
     const places = base.places(href);
-    for (const { uri, folder, name } of places ?? []) {
-      const found = folders.peek(folder);
+    for (const place of places ?? []) {
+      const found = folders.peek(place.folder);
       if (found === undefined) return undefined;
-      if (found.names.has(name)) return files.peek(uri);
+      if (found.names.has(place.name)) return place;
     }
-    return places && { kind: "missing" };
+    return places && "missing";
+  };
+  const find = (base: Base, href: string): Asset | undefined => {
+    const place = placeOf(base, href);
+    if (place === "missing") return { kind: "missing" };
+    return place && files.peek(place.uri);
+  };
+  const uriOf = (base: Base, href: string): string | undefined => {
+    const place = placeOf(base, href);
+    if (place === undefined || place === "missing") return undefined;
+    // What nobody could look into may be a link that leads out of the site.
+    const kind = files.peek(place.uri)?.kind;
+    return kind === "image" || kind === "unreadable" ? place.uri : undefined;
   };
 
   return {
@@ -65,6 +77,7 @@ export function createAssetStore(workspace: Workspace): AssetStore {
           return base.folders.flatMap((folder) => folders.peek(folder)?.images ?? []);
         },
         find: (href) => find(base, href),
+        uriOf: (href) => uriOf(base, href),
       };
     },
     async load(article) {

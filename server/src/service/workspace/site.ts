@@ -87,6 +87,7 @@ export async function readSite(
     archetypes,
     communities,
     topicsFor: () => topics,
+    openProject: config.openProject,
     hugo: config.hugo,
     severities: readSeverities(configFile),
   };

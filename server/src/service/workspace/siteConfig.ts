@@ -1,5 +1,6 @@
 import { type JsonValue, objectIn } from "../document/jsonValue.ts";
 import { DEFAULT_HUGO, type HugoVersion, hugoVersionOf } from "../model/hugo/version.ts";
+import { isWebAddress } from "../model/text/webAddress.ts";
 import type { DataFile } from "./dataFile.ts";
 
 /** What a site says of itself in `curated-content.yaml`, with the defaults for what it does not say. */
@@ -10,6 +11,8 @@ export interface SiteConfig {
   readonly assetRoots: readonly string[];
   readonly communities: string;
   readonly topics: string;
+  /** The address of the site's OpenProject, without a slash at its end. */
+  readonly openProject: string | undefined;
   readonly hugo: HugoVersion;
 }
 
@@ -22,6 +25,7 @@ export function toSiteConfig(file: DataFile): SiteConfig {
     assetRoots: foldersIn(data.assetRoots, ["static", "assets"]),
     communities: pathIn(data.communities) ?? "data/communities.yaml",
     topics: pathIn(vocabularies.topics) ?? "data/topics.yaml",
+    openProject: addressIn(objectIn(data.openProject).url),
     hugo: hugoOf(data.hugo) ?? DEFAULT_HUGO,
   };
 }
@@ -35,6 +39,10 @@ function hugoOf(hugo: JsonValue | undefined): HugoVersion | undefined {
   if (typeof version === "number")
     return hugoVersionOf(String(version).replace(/^0\.[12]\d?$/, (short) => short.padEnd(5, "0")));
   return typeof version === "string" ? hugoVersionOf(version) : undefined;
+}
+
+function addressIn(value: JsonValue | undefined): string | undefined {
+  return typeof value === "string" && isWebAddress(value) ? value.replace(/\/+$/, "") : undefined;
 }
 
 /** A folder or a list of folders; the usual ones where none is named. */

@@ -26,10 +26,12 @@ export interface Assets {
   readonly names: readonly string[];
   /** What an href leads to; `undefined` where nobody looked, as outside of the site. */
   find(href: string): Asset | undefined;
+  /** The file that an href leads to; `undefined` where there is none in the site, or nobody looked. */
+  uriOf(href: string): string | undefined;
 }
 
 /** For a document that belongs to no site. */
-export const NO_ASSETS: Assets = { names: [], find: () => undefined };
+export const NO_ASSETS: Assets = { names: [], find: () => undefined, uriOf: () => undefined };
 
 const FORMATS: { readonly [extension: string]: ImageFormat } = {
   avif: "AVIF",
