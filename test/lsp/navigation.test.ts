@@ -7,8 +7,21 @@ import type {
   InlayHint,
   SelectionRange,
   SymbolInformation,
+  WorkspaceSymbol,
 } from "vscode-languageserver-protocol";
-import { apply, endSessions, positionOf, README, RICH, SOUND, siteUri, startSession, until } from "./session.ts";
+import {
+  apply,
+  BROKEN,
+  endSessions,
+  positionOf,
+  README,
+  RICH,
+  SOUND,
+  siteUri,
+  startSession,
+  textOf,
+  until,
+} from "./session.ts";
 
 describe("Navigation over LSP", () => {
   afterEach(endSessions);
@@ -104,6 +117,32 @@ describe("Navigation over LSP", () => {
     });
     assert.ok(found.length > 1);
     assert.equal(new Set(found.map(({ range }) => document.getText(range))).size, 1);
+  });
+
+  it("finds pages of all sites, and their places when somebody goes there", async () => {
+    const symbolsFor = async (symbol: object) => {
+      const session = await startSession({ capabilities: { ...RICH, workspace: { ...RICH.workspace, symbol } } });
+      const found: WorkspaceSymbol[] = await session.connection.sendRequest("workspace/symbol", {
+        query: "one medication list",
+      });
+      return { session, found };
+    };
+    const { session, found } = await symbolsFor({ resolveSupport: { properties: ["location.range"] } });
+    const [symbol] = found.filter(({ location }) => location.uri === BROKEN);
+    assert.deepEqual(symbol?.location, { uri: BROKEN });
+    const resolved: WorkspaceSymbol = await session.connection.sendRequest("workspaceSymbol/resolve", symbol);
+    const title = /^title: /m.exec(textOf(BROKEN));
+    const line = textOf(BROKEN).slice(0, title?.index).split("\n").length - 1;
+    assert.deepEqual("range" in resolved.location && resolved.location.range.start, { line, character: 7 });
+    const start = { line: 0, character: 0 };
+    const { found: plain } = await symbolsFor({});
+    const [atStart] = plain.filter(({ location }) => location.uri === BROKEN);
+    assert.deepEqual(atStart?.location, { uri: BROKEN, range: { start, end: start } });
+  });
+
+  it("finds no page of a folder that is switched off", async () => {
+    const { connection } = await startSession({ settings: () => ({ enable: false }) });
+    assert.deepEqual(await connection.sendRequest("workspace/symbol", { query: "" }), []);
   });
 
   it("leaves files that are none of ours to the editor", async () => {

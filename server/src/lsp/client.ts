@@ -15,6 +15,8 @@ export interface Client {
   readonly takesAnnotations: boolean;
   /** Whether an edit may rename files. */
   readonly renamesFiles: boolean;
+  /** Whether it asks for the place of a symbol when somebody goes there. */
+  readonly resolvesSymbolPlaces: boolean;
   readonly takesLinkTooltips: boolean;
   /** Whether it shows symbols within symbols. */
   readonly takesNestedSymbols: boolean;
@@ -41,6 +43,7 @@ export function readClient({ capabilities, initializationOptions }: InitializePa
       completion: markupIn(completionItem?.documentationFormat),
       hover: markupIn(textDocument.hover?.contentFormat),
     },
+    resolvesSymbolPlaces: workspace.symbol?.resolveSupport?.properties.includes("location.range") === true,
     takesLinkTooltips: textDocument.documentLink?.tooltipSupport === true,
     takesNestedSymbols: textDocument.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
     mostFoldingRanges: textDocument.foldingRange?.rangeLimit ?? Number.POSITIVE_INFINITY,

@@ -6,6 +6,7 @@ import {
   DiagnosticTag,
   InsertTextFormat,
   InsertTextMode,
+  type Location,
   type CodeAction as LspCodeAction,
   type CompletionItem as LspCompletionItem,
   type Diagnostic as LspDiagnostic,
@@ -18,7 +19,15 @@ import {
 } from "vscode-languageserver";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { DIAGNOSTIC_SOURCE } from "../protocol/requests.ts";
-import type { CodeAction, CompletionItem, Diagnostic, Hover, Span, TextEdit } from "../service/languageService.ts";
+import type {
+  CodeAction,
+  CompletionItem,
+  Diagnostic,
+  Hover,
+  Span,
+  TextEdit,
+  TextPlace,
+} from "../service/languageService.ts";
 import type { Client } from "./client.ts";
 
 export function toSpan(document: TextDocument, { start, end }: Range): Span {
@@ -32,6 +41,11 @@ export function toWorkspaceEdit(document: TextDocument, edits: readonly TextEdit
   return client.takesVersionedEdits
     ? { documentChanges: [{ textDocument: { uri, version }, edits: textEdits }] }
     : { changes: { [uri]: textEdits } };
+}
+
+/** A place in a file that may not be open. Positions count in the text that the service read. */
+export function toLocation({ uri, text, start, end }: TextPlace): Location {
+  return { uri, range: toRange(asDocument({ uri, text }), { start, end }) };
 }
 
 export function toDiagnostic(document: TextDocument, diagnostic: Diagnostic): LspDiagnostic {

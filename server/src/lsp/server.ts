@@ -32,6 +32,7 @@ import { createSettings } from "./settings.ts";
 import { createTrust } from "./trust.ts";
 import { answerWillRename, WILL_RENAME } from "./willRename.ts";
 import { followWorkspace } from "./workspaceChanges.ts";
+import { workspaceSymbols } from "./workspaceSymbols.ts";
 
 /** What differs between the places where the server runs. */
 export interface ServerOptions {
@@ -111,6 +112,7 @@ function serve(
   connection.onSelectionRanges(
     answering("textDocument/selectionRange", null, (document, params) => selectionRanges(document, params, service)),
   );
+  workspaceSymbols(connection, { service, client, settings, log });
   connection.onRequest(
     documentStatusRequest,
     answering(documentStatusRequest.method, null, (document) => documentStatus(document, service)),
@@ -163,6 +165,7 @@ function capabilitiesFor(client: Client): ServerCapabilities {
     documentSymbolProvider: { label: "Front matter" },
     foldingRangeProvider: true,
     selectionRangeProvider: true,
+    workspaceSymbolProvider: { resolveProvider: client.resolvesSymbolPlaces },
     codeActionProvider: { codeActionKinds: [...CODE_ACTION_KINDS] },
     ...(client.asksForDiagnostics && {
       diagnosticProvider: { identifier: DIAGNOSTIC_SOURCE, interFileDependencies: true, workspaceDiagnostics: false },

@@ -16,10 +16,13 @@ import { type InlayHint, type InlayHintSettings, inlayHintsIn } from "./features
 import { type Inspection, inspectArticle } from "./features/inspect.ts";
 import type { FileMove } from "./features/moves/pageMoves.ts";
 import { editsOfMoves, type MoveEdit } from "./features/moves/willRename.ts";
+import type { TextPlace } from "./features/places.ts";
 import type { Severities } from "./features/problems.ts";
 import { selectionRangesAt } from "./features/selectionRanges.ts";
 import { type CheckedSiteFile, checkSiteFiles, faultsIn, type SiteFault } from "./features/siteFileCheck.ts";
 import { siteFileKinds } from "./features/siteFileKinds.ts";
+import { placeOfSymbol } from "./features/symbolPlace.ts";
+import { findWorkspaceSymbols, type SearchedSite, type WorkspaceSymbol } from "./features/workspaceSymbols.ts";
 import { isArticle } from "./model/article.ts";
 import { createNewsArchetype } from "./model/news/archetype.ts";
 import { createAssetStore } from "./workspace/assets.ts";
@@ -46,8 +49,9 @@ export type { InlayHint, InlayHintSettings } from "./features/inlayHints.ts";
 export type { Inspection } from "./features/inspect.ts";
 export type { FileMove } from "./features/moves/pageMoves.ts";
 export type { MoveEdit } from "./features/moves/willRename.ts";
-export type { FileEdit } from "./features/places.ts";
+export type { FileEdit, TextPlace } from "./features/places.ts";
 export type { CheckedSiteFile } from "./features/siteFileCheck.ts";
+export type { WorkspaceSymbol } from "./features/workspaceSymbols.ts";
 export type { Validate } from "./model/schema.ts";
 export type { Severity } from "./model/severities.ts";
 export type { IndexChange, IndexProgress } from "./workspace/indexing.ts";
@@ -99,6 +103,13 @@ export interface LanguageService {
   foldingRanges(document: TextDocument): Promise<readonly FoldingRange[]>;
   /** What may be selected around an offset, each within the next; empty in the body. */
   selectionRanges(document: TextDocument, offset: number): Promise<readonly Span[]>;
+  /**
+   * Communities, pages and topics of all sites that what was typed may mean, the likeliest first; of a site only where a
+   * function says so of its root.
+   */
+  workspaceSymbols(query: string, isWanted?: (root: string) => Promise<boolean>): Promise<readonly WorkspaceSymbol[]>;
+  /** Where a symbol stands in its file, as an editor has it open or as it is on disk; `undefined` where that is unknown. */
+  placeOfSymbol(symbol: Pick<WorkspaceSymbol, "uri" | "kind" | "key">): Promise<TextPlace | undefined>;
   /** What the tool sees; `undefined` where the document is no article. */
   inspect(document: TextDocument): Promise<Inspection | undefined>;
   /**
@@ -214,6 +225,20 @@ export function createLanguageService(options: LanguageServiceOptions): Language
     async selectionRanges(document, offset) {
       const subject = await subjects.of(document);
       return subject === undefined ? [] : selectionRangesAt(subject, offset);
+    },
+    async workspaceSymbols(query, isWanted = async () => true) {
+      const searched = await Promise.all(
+        (await sites.all()).map(async ({ model }): Promise<readonly SearchedSite[]> => {
+          if (!(await isWanted(model.root))) return [];
+          await indexing.load(model.root);
+          return [{ model, index: indexing.of(model.root) }];
+        }),
+      );
+      return findWorkspaceSymbols(query, searched.flat(), workspace.pause);
+    },
+    async placeOfSymbol(symbol) {
+      const subject = await subjects.at(symbol.uri);
+      return subject && placeOfSymbol(subject, symbol);
     },
     async inspect(document) {
       const subject = await subjects.of(document);

@@ -1,4 +1,10 @@
-import type { TextEdit } from "../document/span.ts";
+import type { Span, TextEdit } from "../document/span.ts";
+
+/** A place in a file of the site, with the text that its offsets count in. */
+export interface TextPlace extends Span {
+  readonly uri: string;
+  readonly text: string;
+}
 
 /** Edits of one file, counted in its text. */
 export interface FileEdit {

@@ -10,6 +10,8 @@ import type { Log, Workspace } from "./workspace.ts";
 export interface Sites {
   /** The site that a document belongs to, with what its articles taught so far. */
   of(uri: string): Promise<Site>;
+  /** All sites that are known, and those of the open folders; without what their articles taught. */
+  all(): Promise<readonly Site[]>;
   /** Reads all pages of the site of a document, once, and learns from them what the site does not list. */
   index(uri: string, progress?: IndexProgress): Promise<void>;
   /**
@@ -75,6 +77,10 @@ export function createSites(
 
   return {
     of: siteOf,
+    async all() {
+      await Promise.all(workspace.folders().map((folder) => untaughtSiteOf(`${folder}/${CONFIG_FILE}`)));
+      return Promise.all(sites.values());
+    },
     index: async (uri, progress) => indexing.load((await untaughtSiteOf(uri)).model.root, progress),
     async problemsIn(uri, text) {
       const isOwn = (problem: SiteProblem) => problem.uri === uri;
