@@ -23,7 +23,7 @@ export async function buildSuite() {
   await build({
     ...common,
     platform: "node",
-    entryPoints: [path.join(suite, "index.ts"), path.join(suite, "authoring.test.ts")],
+    entryPoints: ["index.ts", "authoring.test.ts", "navigation.test.ts"].map((name) => path.join(suite, name)),
     external: ["vscode", "mocha"],
   });
   await build({

@@ -5,6 +5,7 @@ import type { Span } from "../document/span.ts";
 import { type Article, isArticle } from "../model/article.ts";
 import { pageAt } from "../model/pageAt.ts";
 import { schemaAt } from "../model/schema.ts";
+import { shortened } from "../model/text/shortened.ts";
 import { hostOf, isWebAddress } from "../model/text/webAddress.ts";
 import { pathIn } from "../workspace/siteConfig.ts";
 import type { SiteFile } from "../workspace/siteFile.ts";
@@ -19,6 +20,9 @@ export interface DocumentLink extends Span {
   /** Where it leads, in plain words. */
   readonly tooltip: string;
 }
+
+/** Longer titles are cut where they are shown. */
+const LONGEST = 80;
 
 interface Target {
   readonly target: string;
@@ -73,7 +77,7 @@ function openProjectTarget({ model }: Article, value: string): Target | undefine
 function pageTarget({ index, model, path }: Article, address: string): Target | undefined {
   const page = pageAt(index, address, path);
   if (page === undefined) return undefined;
-  const tooltip = page.title === undefined ? `Open ${page.path}` : `Open the page “${page.title}”`;
+  const tooltip = page.title === undefined ? `Open ${page.path}` : `Open the page “${shortened(page.title, LONGEST)}”`;
   return { target: uriIn(model.root, page.path), tooltip };
 }
 

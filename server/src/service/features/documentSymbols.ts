@@ -2,6 +2,7 @@ import { isBroken, type YamlContent } from "../document/frontMatter.ts";
 import { findPair, type Node, type Scalar } from "../document/node.ts";
 import { type Span, trimmedEnd } from "../document/span.ts";
 import { isArticle } from "../model/article.ts";
+import { shortened } from "../model/text/shortened.ts";
 import type { Subject } from "../workspace/subject.ts";
 
 /** What an outline shows of a document: its keys and items, or its communities and topics. */
@@ -64,7 +65,7 @@ function childrenOf(node: Node, source: Source): readonly DocumentSymbol[] {
   return node.pairs.map(({ key, value, start, end }) => ({
     ...described(value, source),
     // An editor takes no symbol without a name.
-    name: shortened(key.text) || "?",
+    name: shortened(key.text, LONGEST) || "?",
     ...wholeOf(source.text, { start, end: Math.max(end, value.end) }),
     selection: { start: key.start, end: key.end },
   }));
@@ -74,7 +75,11 @@ function described(value: Node, source: Source): Pick<DocumentSymbol, "kind" | "
   const { kind } = value;
   if (kind === "scalar") {
     const isSure = !isBroken(source.frontMatter, value);
-    return { kind: kindOf(value), ...(isSure && value.text !== "" && { detail: shortened(value.text) }), children: [] };
+    return {
+      kind: kindOf(value),
+      ...(isSure && value.text !== "" && { detail: shortened(value.text, LONGEST) }),
+      children: [],
+    };
   }
   if (kind === "alias") return { kind: "object", detail: `*${value.name}`, children: [] };
   const children = childrenOf(value, source);
@@ -90,9 +95,9 @@ function kindOf({ value }: Scalar): SymbolKind {
 function nameOfItem(item: Node): string {
   if (item.kind === "mapping") {
     const first = item.pairs[0]?.value;
-    return first?.kind === "scalar" ? shortened(first.text) : "";
+    return first?.kind === "scalar" ? shortened(first.text, LONGEST) : "";
   }
-  return item.kind === "scalar" ? shortened(item.text) : "";
+  return item.kind === "scalar" ? shortened(item.text, LONGEST) : "";
 }
 
 /** The schemes of a vocabulary, and in them their topics. */
@@ -138,8 +143,8 @@ function labelled(
   const label = scalarAt(node, key);
   if (label === undefined || label.text.trim() === "") return undefined;
   return {
-    name: shortened(label.text),
-    ...(detail !== undefined && { detail: shortened(detail) }),
+    name: shortened(label.text, LONGEST),
+    ...(detail !== undefined && { detail: shortened(detail, LONGEST) }),
     kind,
     ...wholeOf(text, node),
     selection: wholeOf(text, label),
@@ -164,19 +169,6 @@ function textAt(node: Node, key: string): string | undefined {
 
 function counted({ length }: readonly Node[]): string {
   return length === 1 ? "1 item" : `${length} items`;
-}
-
-/** On one line, and not longer than an outline has room for. */
-function shortened(value: string): string {
-  const line = value
-    .slice(0, 2 * LONGEST)
-    .replace(/\s+/g, " ")
-    .trim();
-  if (line.length <= LONGEST) return line;
-  return `${line
-    .slice(0, LONGEST - 1)
-    .replace(/[\uD800-\uDBFF]$/, "")
-    .trimEnd()}…`;
 }
 
 function wholeOf(text: string, { start, end }: Span): Span {

@@ -5,6 +5,7 @@ import { overlaps, type Span, type TextEdit, trimmedEnd } from "../document/span
 import { derivedFieldAt } from "../model/archetype.ts";
 import type { Article } from "../model/article.ts";
 import type { DerivedField } from "../model/derivedField.ts";
+import { shortened } from "../model/text/shortened.ts";
 import { breadcrumbLabels } from "../rules/breadcrumb-labels.ts";
 import { breadcrumbLinks } from "../rules/breadcrumb-links.ts";
 import { derivedValue } from "../rules/derived-value.ts";
@@ -57,7 +58,7 @@ function expectedValues(article: Article, severities: Severities): readonly Inla
     if ((messageId !== "differs" && messageId !== "wrong") || expected === undefined || field === undefined) return [];
     const tooltip = [field.explanation, ...(fix === undefined ? [] : ["Double-click to accept it."])].join("\n\n");
     const offset = offsetBehind(article.text, problem.finding);
-    return [{ offset, label: `→ ${shortened(expected)}`, tooltip, edits: fix?.edits() ?? [] }];
+    return [{ offset, label: `→ ${shortened(expected, LONGEST)}`, tooltip, edits: fix?.edits() ?? [] }];
   });
 }
 
@@ -81,7 +82,7 @@ function communityHint({ archetype, community, frontMatter, value }: Article): I
     const text = value(path);
     if (node?.kind !== "scalar" || typeof text !== "string" || isBroken(frontMatter, node)) continue;
     if (pattern.exec(text)?.[1] !== slug) continue;
-    return { offset: node.end, label: shortened(name), tooltip: `The community \`${slug}\`.`, edits: [] };
+    return { offset: node.end, label: shortened(name, LONGEST), tooltip: `The community \`${slug}\`.`, edits: [] };
   }
   return undefined;
 }
@@ -90,9 +91,4 @@ function communityHint({ archetype, community, frontMatter, value }: Article): I
 function says(slug: string, name: string): boolean {
   const letters = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
   return letters(slug) === letters(name) || letters(slug) === letters(name.replace(/\([^)]*\)\s*$/, ""));
-}
-
-function shortened(text: string): string {
-  const line = text.replace(/\s+/g, " ");
-  return line.length <= LONGEST ? line : `${line.slice(0, LONGEST - 1).replace(/[\uD800-\uDBFF]$/, "")}…`;
 }
