@@ -4,10 +4,7 @@
  * @param longest in UTF-16 code units, the dots that say that it goes on among them
  */
 export function shortened(text: string, longest: number): string {
-  const line = text
-    .slice(0, 2 * longest)
-    .replace(/\s+/g, " ")
-    .trim();
+  const line = text.replace(/\s+/g, " ").trim();
   if (line.length <= longest) return line;
   return `${line
     .slice(0, longest - 1)
