@@ -162,7 +162,7 @@ function capabilitiesFor(client: Client): ServerCapabilities {
     documentLinkProvider: {},
     documentHighlightProvider: true,
     inlayHintProvider: true,
-    documentSymbolProvider: { label: "Front matter" },
+    documentSymbolProvider: { label: "Curated Content" },
     foldingRangeProvider: true,
     selectionRangeProvider: true,
     workspaceSymbolProvider: { resolveProvider: client.resolvesSymbolPlaces },
