@@ -40,6 +40,30 @@ describe("an unknown key with the value of a missing one", () => {
   });
 });
 
+describe("a key without its colon", () => {
+  it("is known where its value holds another", async () => {
+    const title = "Beats: A Steady One";
+    const clean = CLEAN.replaceAll("A Steady Beat", `'${title}'`)
+      .replace("/news/a-steady-beat", "/news/beats-a-steady-one")
+      .replace("-a-steady-beat", "-beats-a-steady-one");
+    assert.equal(await report(clean), "");
+    for (const written of [`title ${title}`, `title:${title}`]) {
+      const text = changed(`title: '${title}'`, written, clean);
+      assert.match(await report(text), /^61 misspelled-key «title.Beats»$/);
+      assert.equal(await fixed(text), clean);
+    }
+  });
+});
+
+describe("an item that stands deeper than its list", () => {
+  it("is text of the item above only where that line is long enough to be folded", async () => {
+    const long = "A clinic that watches over hearts from afar, and from near";
+    const text = (name: string) => changed("author:\n- Dana", `author:\n- ${name}\n  - Dana`);
+    assert.equal(await report(text(long)), "");
+    assert.equal(await report(text("A clinic")), "6 yaml-syntax «- Dana @care-desk.example»");
+  });
+});
+
 describe("a list whose length is fixed", () => {
   // Without the file nobody knows its size.
   const site = { ...SITE, [IMAGE]: undefined };

@@ -238,6 +238,7 @@ describe("schema rules", () => {
 
     it("mark a number, an address or a name that does not fit", async () => {
       await check(changed("id: 77", "id: 0\n#   ^ invalid-value"));
+      await check(changed(/author:\n- .*/, "author: []\n#       ^^ invalid-value"));
       const text = CLEAN.replace(/(href|cleanUrl): https:\/\/www/g, "$1: www");
       assert.equal(
         await report(text),

@@ -22,12 +22,17 @@ const MOST_PROBLEMS = 100;
 export function readWhole(
   text: string,
   content: Span,
-  { root, problems: known, broken }: Pick<YamlRead, "problems" | "broken"> & Pick<YamlContent, "root">,
+  { root, problems: known, broken: unreadable }: Pick<YamlRead, "problems" | "broken"> & Pick<YamlContent, "root">,
 ): WholeContent {
   const problems = [...known];
+  const broken = [...unreadable];
   for (const problem of hugoFaults(text, content, root)) {
     if (problems.length >= MOST_PROBLEMS) break;
-    if (!broken.some((lines) => overlaps(lines, problem))) problems.push(problem);
+    if (unreadable.some((lines) => overlaps(lines, problem))) continue;
+    problems.push(problem);
+    // What the items of a list are, nobody knows where some have slipped into others.
+    if (problem.code === "badIndent" && problem.value !== undefined)
+      broken.push({ ...problem.value, key: text.slice(problem.value.start, problem.value.end) });
   }
   const { value, endless } = readData(root);
   if (endless === undefined) return { value, problems, broken };

@@ -28,6 +28,8 @@ export interface UnknownKey {
   readonly path: Path;
   /** The key that was surely meant. */
   readonly meant: string | undefined;
+  /** Whether that stands there, and only its colon is missing: what follows, up to some other colon, is its value. */
+  readonly lacksColon: boolean;
   /** The mapping above that lacks this very key: only the indentation is wrong. */
   readonly owner: Pair | undefined;
 }
@@ -60,10 +62,11 @@ export const unknownKeys = oncePerDocument((article: StructuredDocument): readon
     read.set(mapping, keys);
     const pair = findPair(mapping, name);
     const isRepeated = (keys.spellings.get(name.toLowerCase()) ?? 0) > 1;
-    if (pair?.key.text !== name || isRepeated) continue;
+    if (pair?.key.text !== name || isRepeated || isUnreadable(article, pair.key)) continue;
     const owner = keys.owners.get(pair);
-    const meant = owner === undefined ? keys.meantBy(pair) : undefined;
-    found.push({ pair, path, meant, owner });
+    const runOver = owner === undefined ? keys.runOverBy(pair) : undefined;
+    const meant = runOver ?? (owner === undefined ? keys.meantBy(pair) : undefined);
+    found.push({ pair, path, meant, lacksColon: runOver !== undefined, owner });
   }
   return found;
 });
@@ -75,14 +78,20 @@ interface MappingKeys {
   /** The pairs above that some of them belong into. */
   readonly owners: ReadonlyMap<Pair, Pair>;
   readonly meantBy: (pair: Pair) => string | undefined;
+  /** The missing key that a key starts with. */
+  readonly runOverBy: (pair: Pair) => string | undefined;
 }
 
 function keysOf(mapping: Mapping, article: StructuredDocument, path: Path): MappingKeys {
   return {
     spellings: countSpellings(mapping),
     owners: ownersIn(mapping, article, path),
-    meantBy: meantIn(mapping, article, path),
+    ...meantIn(mapping, article, path),
   };
+}
+
+function isUnreadable({ frontMatter }: StructuredDocument, span: Span): boolean {
+  return frontMatter !== undefined && isBroken(frontMatter, span);
 }
 
 /**

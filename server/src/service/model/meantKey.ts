@@ -8,13 +8,16 @@ import { type Schema, schemaAt } from "./schema.ts";
 import type { StructuredDocument } from "./structuredDocument.ts";
 import { rankByLikeness } from "./text/likeness.ts";
 
-/**
- * Says what was surely meant by a key that the schema of its mapping does not know: a key that the mapping lacks, and that
- * has nearly the same name or the very same value.
- *
- * A mapping may hold thousands of unknown keys, so what is the same for all of them is worked out once.
- */
-export function meantIn(mapping: Mapping, article: StructuredDocument, path: Path): (pair: Pair) => string | undefined {
+/** Says what was meant by the keys of a mapping that its schema does not know. */
+export interface Meaning {
+  /** The key that the mapping lacks, and that has nearly the same name or the very same value. */
+  meantBy(pair: Pair): string | undefined;
+  /** The key that the mapping lacks, and that stands there without its colon, as in `title New: a title`. */
+  runOverBy(pair: Pair): string | undefined;
+}
+
+/** A mapping may hold thousands of unknown keys, so what is the same for all of them is worked out once. */
+export function meantIn(mapping: Mapping, article: StructuredDocument, path: Path): Meaning {
   const { properties = {}, required = [] } = schemaAt(article.archetype.schema, path) ?? {};
   const present = new Set(mapping.pairs.map(({ key }) => key.text));
   const mustStand = (key: string) =>
@@ -31,10 +34,16 @@ export function meantIn(mapping: Mapping, article: StructuredDocument, path: Pat
     const [key, ...others] = wanted.get(content) ?? [];
     return others.length === 0 && written.get(content)?.length === 1 ? key : undefined;
   };
-  return (pair) =>
-    meantByName(pair.key.text, absent, missing) ??
-    meantByDate(pair, missing, properties) ??
-    (wanted.size === 0 ? undefined : meantByValue(pair));
+  return {
+    meantBy: (pair) =>
+      meantByName(pair.key.text, absent, missing) ??
+      meantByDate(pair, missing, properties) ??
+      (wanted.size === 0 ? undefined : meantByValue(pair)),
+    runOverBy({ key }) {
+      const first = key.style === "plain" ? /^[\w-]+(?=(?: +|:)\S)/.exec(key.text)?.[0] : undefined;
+      return missing.find((name) => name === first);
+    },
+  };
 }
 
 function meantByName(name: string, absent: readonly string[], missing: readonly string[]): string | undefined {

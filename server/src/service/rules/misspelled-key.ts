@@ -1,12 +1,15 @@
-import { renameKey } from "../document/edits.ts";
+import { columnOf, narrowed, renameKey } from "../document/edits.ts";
+import { writeEntry } from "../document/houseStyle.ts";
+import { lineAt, lineBreakOf } from "../document/lines.ts";
+import type { Pair } from "../document/node.ts";
 import { nounOf } from "../model/archetype.ts";
 import { isReservedKey } from "../model/hugo/reservedKeys.ts";
 import { unknownKeys } from "../model/keys.ts";
 import { schemaAt } from "../model/schema.ts";
 import type { StructuredDocument } from "../model/structuredDocument.ts";
-import { defineRule } from "./rule.ts";
+import { defineRule, type Fix } from "./rule.ts";
 
-type MessageId = "misspelled" | "misnamed" | "miscased" | "rename";
+type MessageId = "misspelled" | "misnamed" | "miscased" | "rename" | "runOver" | "colon";
 
 export const misspelledKey = defineRule<MessageId, StructuredDocument>({
   id: "misspelled-key",
@@ -18,6 +21,8 @@ export const misspelledKey = defineRule<MessageId, StructuredDocument>({
     misnamed: "There is no {noun} `{key}`. Is `{meant}` meant?",
     miscased: "`{key}` is written `{meant}`.",
     rename: "Rename to `{meant}`",
+    runOver: "Behind the key `{meant}` its colon is missing.",
+    colon: "Put the colon there",
   },
   examples: [
     {
@@ -31,8 +36,14 @@ export const misspelledKey = defineRule<MessageId, StructuredDocument>({
   ],
 
   *check(article) {
-    for (const { pair, path, meant } of unknownKeys(article)) {
+    for (const { pair, path, meant, lacksColon } of unknownKeys(article)) {
       if (meant === undefined || isReservedKey(article, pair)) continue;
+      if (lacksColon) {
+        const { start, end } = pair.key;
+        const fix = colonBehind(article.text, pair, meant);
+        yield { messageId: "runOver", data: { meant }, start, end, severity: "error", fix };
+        continue;
+      }
       const key = pair.key.text;
       const noun = schemaAt(article.archetype.schema, path)?.["x-keyNoun"];
       const data = { key, meant, kind: nounOf(article.archetype), noun: noun ?? "key" };
@@ -47,3 +58,13 @@ export const misspelledKey = defineRule<MessageId, StructuredDocument>({
     }
   },
 });
+
+/** All that follows the key on its line becomes its value, in quotes where that holds a colon. */
+function colonBehind(text: string, pair: Pair, key: string): Fix<MessageId> | undefined {
+  const { start, end } = pair;
+  const value = text.slice(start + key.length, end).replace(/^[ :]+/, "");
+  const isOneLine = lineAt(text, start).end >= end && pair.style === "block" && pair.value.kind === "scalar";
+  if (!isOneLine || (pair.value.kind === "scalar" && pair.value.style !== "plain")) return undefined;
+  const entry = () => writeEntry(key, value, columnOf(text, start), lineBreakOf(text));
+  return { messageId: "colon", edits: () => [narrowed(text, { start, end, newText: entry().trim() })] };
+}

@@ -71,7 +71,7 @@ function* found(article: StructuredDocument): Generator<ValueError> {
     const pair = pairAt(frontMatter.root, path);
     if (pair !== undefined && owners.includes(pair)) continue;
     const place = pair === undefined ? placeOfItem(article.text, node, owner.pair.key) : placeOf(pair);
-    if (isBroken(frontMatter, place) || isBroken(frontMatter, node) || hasRivals(article, owner.path)) continue;
+    if (isBroken(frontMatter, place) || isBroken(frontMatter, pair ?? node) || hasRivals(article, owner.path)) continue;
     seen.add(error.instancePath);
     yield { error, path, schema, node, pair, place, others: [] };
   }

@@ -165,10 +165,11 @@ function faultInContinuation(text: string, entry: Span, { line, levels, previous
   if (colon === null) return undefined;
   const isOneWord = !/\s/.test(line.text.slice(indentOf(line.text), colon.index));
   if (isOneWord && previous.kind === "plain") {
-    const level = levels.at(-1);
-    const isNested = levels.length > 1 && level?.indent === previous.indent;
+    const [outer, level] = levels.slice(-2);
+    // The items of a list may stand at the column of the keys around it: then it is the line that is out of place.
+    const isNested = level?.indent === previous.indent && outer !== undefined && outer.indent < level.indent;
     if (!isNested) return badIndent(line, previous.indent);
-    return oddOneOut(text, entry, { line, level, outer: levels.at(-2) });
+    return oddOneOut(text, entry, { line, level, outer });
   }
   const start = line.start + colon.index;
   return { code: "colonInValue", hide: "colon", below: previous.indent, start, end: start + 1 };

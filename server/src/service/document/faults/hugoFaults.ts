@@ -3,6 +3,7 @@ import { type Mapping, type Node, type Pair, resolve, type Scalar } from "../nod
 import type { Span } from "../span.ts";
 import type { SyntaxProblem } from "../syntaxProblem.ts";
 import { isOpeningBracket } from "./closing.ts";
+import { foldedItems } from "./foldedItems.ts";
 import { badEscapeIn } from "./valueFault.ts";
 
 /** What is YAML for the YAML reader and not for Hugo's (go-yaml v2, measured with Hugo 0.111 and 0.147). */
@@ -48,6 +49,7 @@ function lookAt(text: string, node: Node, found: Found): void {
     case "sequence":
       if (node.style === "flow") protectedSpans.push({ start, end });
       for (const item of node.items) lookAt(text, item, found);
+      problems.push(...foldedItems(text, node));
       break;
     case "mapping":
       if (node.style === "flow") protectedSpans.push({ start, end });
