@@ -5,6 +5,7 @@ import { locate } from "../server/src/service/document/node.ts";
 import { applyEdits } from "../server/src/service/document/span.ts";
 import type { CompletionItem } from "../server/src/service/languageService.ts";
 import { ARTICLE, CLEAN } from "./fixture.ts";
+import { runs } from "./runs.ts";
 import { slippedFrom } from "./slips.ts";
 import { createWorld } from "./world.ts";
 import { canonical, dataIn, style, writtenIn } from "./yamlStyles.ts";
@@ -34,7 +35,7 @@ describe("accepted completions", () => {
           }
         },
       ),
-      { numRuns: 15 },
+      { numRuns: runs(15) },
     ));
 });
 

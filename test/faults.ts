@@ -114,6 +114,7 @@ export const FAULTS: readonly Fault[] = [
   ["status: ''\n", "", "1 missing-key"],
   ["lastMod:", "lastModified:", "41 misspelled-key"],
   ["basePath: ", " basePath: ", "6 yaml-syntax"],
+  ["aliases: /news/a-steady-beat\narchetype:", " aliases: /news/a-steady-beat\n archetype:", "2 yaml-syntax"],
   ["  valid: true", "   valid: true", "34 yaml-syntax"],
   ["title: A", " title: A", "61 yaml-syntax"],
   ["- Communities\n- Cardiology\n", "- Communities\n  - Cardiology\n", "16 yaml-syntax"],

@@ -4,6 +4,7 @@ import { parseFrontMatter } from "../server/src/service/document/frontMatter.ts"
 import { applyEdits } from "../server/src/service/document/span.ts";
 import { COPIED, FAULTS, LINE_BREAKS, plantedAll } from "./faults.ts";
 import { actionsIn, CLEAN, changed, diagnose, fixed } from "./fixture.ts";
+import { runs } from "./runs.ts";
 
 /** The clean article with its lists and mappings in brackets, quotes, comments and blank lines. */
 const FLOW = CLEAN.replace(/communityTopics:\n- (.*)\n- (.*)\n/, "communityTopics: [$1, $2]\n")
@@ -65,7 +66,7 @@ describe("planted faults", () => {
           assert.equal(await fixed(text), written(CLEAN));
         },
       ),
-      { numRuns: 150 },
+      { numRuns: runs(150) },
     ));
 });
 
@@ -79,7 +80,7 @@ describe("fixes of any text", () => {
         const bodyStart = parseFrontMatter(text)?.block.bodyStart ?? 0;
         assert.ok(repaired.endsWith(text.slice(bodyStart)));
       }),
-      { numRuns: 200 },
+      { numRuns: runs(200) },
     ));
 
   it("do not make of one fault two, where a line was broken in braces", async () => {
@@ -99,7 +100,7 @@ describe("fixes of any text", () => {
           for (const { start, end } of edits) assert.ok(0 <= start && start <= end && end <= bodyStart);
         }
       }),
-      { numRuns: 100 },
+      { numRuns: runs(100) },
     ));
 
   it("end each its own problem where a text is readable", () =>
@@ -115,7 +116,7 @@ describe("fixes of any text", () => {
           assert.ok(syntaxProblems(after) <= syntaxProblems(text), `${title}\n${after}`);
         }
       }),
-      { numRuns: 40 },
+      { numRuns: runs(40) },
     ));
 });
 

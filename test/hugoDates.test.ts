@@ -5,6 +5,7 @@ import { dateTimeOf } from "../server/src/service/model/dates/dateTime.ts";
 import { repairDate } from "../server/src/service/model/dates/repair.ts";
 import { readHugoDate } from "../server/src/service/model/hugo/date.ts";
 import { changed, fixed, report } from "./fixture.ts";
+import { runs } from "./runs.ts";
 
 /** An instant from the year 1000 to 9999, to the second. */
 const seconds = fc.integer({ min: Date.UTC(1000, 0) / 1000, max: Date.UTC(9999, 11, 31) / 1000 });
@@ -92,7 +93,7 @@ describe("reading dates as Hugo does", () => {
         const repaired = await fixed(article);
         assert.equal(await fixed(repaired), repaired);
       }),
-      { numRuns: 50 },
+      { numRuns: runs(50) },
     ));
 });
 

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { ARTICLE, changed, fixed, quickFixes, report } from "./fixture.ts";
+import { runs } from "./runs.ts";
 import { createWorld, SITE } from "./world.ts";
 
 const LONG = "beat-".repeat(60);
@@ -235,7 +236,7 @@ describe("the page as Hugo has it", () => {
           await world.service.codeActions(document, { start: 0, end: document.getText().length });
         },
       ),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     ));
 });
 

@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { applyEdits } from "../server/src/service/document/span.ts";
 import { imagePlaces } from "../server/src/service/model/images/places.ts";
 import { ARTICLE, accept, CLEAN, changed, complete, diagnose, fixed, hover, quickFixes, report } from "./fixture.ts";
+import { runs } from "./runs.ts";
 import { createWorld, type Files, IMAGE, png, SITE } from "./world.ts";
 
 const STEM = "3f2b1c4d-0000-5000-8000-000000000001-featuredImage";
@@ -192,7 +193,7 @@ describe("the image of an article", () => {
             assert.doesNotMatch(place, /^\//);
           }
         }),
-        { numRuns: 2000 },
+        { numRuns: runs(2000) },
       );
     });
   });

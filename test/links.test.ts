@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { builtIns } from "../schemas/index.ts";
 import { isWebAddress } from "../server/src/service/model/text/webAddress.ts";
 import { CLEAN, changed, check, diagnose, fixed, hover, quickFixes, report } from "./fixture.ts";
+import { runs } from "./runs.ts";
 
 const URL = "https://www.heart-news.example/2021/steady-beat";
 
@@ -105,7 +106,7 @@ describe("links", () => {
         const url = pieces.join("");
         assert.equal(pattern.test(url), isWebAddress(url), url);
       }),
-      { numRuns: 5000 },
+      { numRuns: runs(5000) },
     );
     for (const key of ["cleanUrl", "sourceUrl"])
       assert.equal(patternOf("openProjectCustomFields", key), pattern.source.replaceAll("\\/", "/"));

@@ -2,10 +2,12 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import { parseFrontMatter } from "../server/src/service/document/frontMatter.ts";
 import type { JsonObject } from "../server/src/service/document/jsonValue.ts";
-import { applyEdits, type TextEdit } from "../server/src/service/document/span.ts";
+import { applyEdits } from "../server/src/service/document/span.ts";
 import type { CodeAction, Diagnostic } from "../server/src/service/languageService.ts";
+import { assertNarrow } from "./answers.ts";
 import { FAULTS, plantedAll } from "./faults.ts";
 import { actionsIn, CLEAN, diagnose, fixed } from "./fixture.ts";
+import { runs } from "./runs.ts";
 import { slippedFrom } from "./slips.ts";
 import { canonical, dataIn, style, writtenIn } from "./yamlStyles.ts";
 
@@ -44,7 +46,7 @@ describe("an article in any style", () => {
           text,
         );
       }),
-      { numRuns: 20 },
+      { numRuns: runs(20) },
     ));
 
   it("is offered answers that end their problem and change one key", () =>
@@ -58,7 +60,7 @@ describe("an article in any style", () => {
           await assertAnswer(text, action, before);
         }
       }),
-      { numRuns: 12 },
+      { numRuns: runs(12) },
     ));
 
   it("comes to the same data whichever problem is answered first", () =>
@@ -75,7 +77,7 @@ describe("an article in any style", () => {
           assert.equal(canonical(dataIn(other)), canonical(dataIn(repaired)), `${message}\n${text}`);
         }
       }),
-      { numRuns: 10 },
+      { numRuns: runs(10) },
     ));
 
   it("is made no worse by an answer where it cannot be read", () =>
@@ -95,23 +97,9 @@ describe("an article in any style", () => {
           assertRead(text, await fixed(text), "all");
         },
       ),
-      { numRuns: 12 },
+      { numRuns: runs(12) },
     ));
 });
-
-/** The edits do not overlap, and none writes at one of its ends what stands there. */
-function assertNarrow(text: string, edits: readonly TextEdit[]): void {
-  let from = 0;
-  for (const { start, end, newText } of edits.toSorted((a, b) => a.start - b.start || a.end - b.end)) {
-    assert.ok(from <= start && start <= end && end <= text.length, text);
-    from = end;
-    const old = text.slice(start, end);
-    if (old === "" || newText === "") continue;
-    const told = `${JSON.stringify(old)} by ${JSON.stringify(newText)}`;
-    assert.ok(old[0] !== newText[0] || /[\uD800-\uDBFF]/.test(newText[0] ?? ""), told);
-    assert.ok(old.at(-1) !== newText.at(-1) || /[\uDC00-\uDFFF]/.test(newText.at(-1) ?? ""), told);
-  }
-}
 
 /** The front matter can be read as well as before, the body is the same, and so is what ends the lines. */
 function assertRead(text: string, after: string, title: string): void {

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { ARTICLE, accept, CLEAN, check, complete, diagnose, fixed, hover, quickFixes, report } from "./fixture.ts";
+import { runs } from "./runs.ts";
 import { createWorld, SITE } from "./world.ts";
 
 const CONFIG = { path: "curated-content.yaml", site: { ...SITE, "content/a.md": "" } };
@@ -289,7 +290,7 @@ stray
           ["misspelled-key"],
         );
       }),
-      { numRuns: 50 },
+      { numRuns: runs(50) },
     );
   });
 });

@@ -13,6 +13,7 @@ import {
   quickFixes,
   report,
 } from "./fixture.ts";
+import { runs } from "./runs.ts";
 import { createWorld, SITE } from "./world.ts";
 
 const NEXT_LINE = "# curated-content-disable-next-line";
@@ -327,7 +328,7 @@ describe("suppressions", () => {
           }
         },
       ),
-      { numRuns: 60 },
+      { numRuns: runs(60) },
     ));
 });
 

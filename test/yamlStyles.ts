@@ -1,7 +1,8 @@
 import fc from "fast-check";
-import { Alias, Document, type Node, Scalar, visit } from "yaml";
+import { Alias, Document, isMap, type Node, Pair, Scalar, visit } from "yaml";
 import { parseFrontMatter } from "../server/src/service/document/frontMatter.ts";
 import { isJsonObject, type JsonObject, type JsonValue } from "../server/src/service/document/jsonValue.ts";
+import { parseYamlFile } from "../server/src/service/document/yamlFile.ts";
 
 // The same data as different authors write them. Which of the ways is taken says a list of numbers: 0 is the plain one,
 // so that fast-check shrinks towards an article in the house style.
@@ -15,6 +16,7 @@ export const style = fc.record({
   indent: fc.constantFrom(2, 4),
   lineBreak: fc.constantFrom("\n", "\r\n"),
   bom: fc.constantFrom("", "\uFEFF"),
+  merge: fc.oneof({ arbitrary: fc.constant(0), weight: 3 }, fc.nat(60)),
 });
 
 type Style = typeof style extends fc.Arbitrary<infer T> ? T : never;
@@ -23,10 +25,39 @@ const BODY = "\n<p>A heart clinic hands out small patches.</p>\n";
 
 /** An article with these data, written in a style; `undefined` where it would not be the same data. */
 export function writtenIn(data: JsonObject, chosen: Style): string | undefined {
-  const { choices, order, lineWidth, indentSeq, indent, lineBreak, bom } = chosen;
+  const { lineBreak, bom } = chosen;
+  const { block, values } = yamlIn(data, chosen);
+  const text = `${bom}---\n${block}---\n${BODY}`.replaceAll("\n", lineBreak);
+  const frontMatter = parseFrontMatter(text);
+  const isSame = frontMatter?.problems.length === 0 && canonical(frontMatter.values) === canonical(values);
+  return isSame ? text : undefined;
+}
+
+/** One of the site's own files with these data; `undefined` where it would not be the same data. */
+export function siteFileIn(data: JsonObject | readonly JsonValue[], chosen: Style): string | undefined {
+  const { lineBreak, bom } = chosen;
+  const { block } = yamlIn(data, { ...chosen, merge: 0 });
+  const text = `${bom}${block}`.replaceAll("\n", lineBreak);
+  const { problems, values } = parseYamlFile(text);
+  return problems.length === 0 && canonical(values) === canonical(data) ? text : undefined;
+}
+
+/** Data in YAML, and the same with what a merge adds to them. */
+function yamlIn(
+  data: JsonObject | readonly JsonValue[],
+  { choices, order, lineWidth, indentSeq, indent, merge }: Style,
+): { readonly block: string; readonly values: JsonValue } {
   let next = 0;
   const choose = () => choices[next++] ?? 0;
-  const document = new Document(shuffled(data, order), { version: "1.1", aliasDuplicateObjects: false });
+  const merged = isJsonObject(data) && merge > 0 ? mergedFrom(data, merge) : undefined;
+  const written = isJsonObject(data) ? (merged?.written ?? shuffled(data, order)) : data;
+  const document = new Document(written, { version: "1.1", aliasDuplicateObjects: false });
+  const shared = merged && document.get("params", true);
+  const into = merged && document.get(merged.into, true);
+  if (isMap(shared) && isMap(into)) {
+    shared.anchor = "shared";
+    into.items.unshift(new Pair(new Scalar(Symbol.for("<<")), new Alias("shared")));
+  }
   const anchors = new Map<string, Node>();
   visit(document, {
     Scalar(key, node) {
@@ -56,10 +87,27 @@ export function writtenIn(data: JsonObject, chosen: Style): string | undefined {
     },
   });
   const block = document.toString({ lineWidth, indentSeq, indent });
-  const text = `${bom}---\n${block}---\n${BODY}`.replaceAll("\n", lineBreak);
-  const frontMatter = parseFrontMatter(text);
-  const isSame = frontMatter?.problems.length === 0 && canonical(frontMatter.values) === canonical(data);
-  return isSame ? text : undefined;
+  return { block, values: merged?.values ?? data };
+}
+
+interface Merged {
+  /** The data without what is merged, and with a mapping `params` that holds it. */
+  readonly written: JsonObject;
+  /** The mapping that it is merged into. */
+  readonly into: string;
+  readonly values: JsonObject;
+}
+
+/** Takes a key out of one of the mappings, to be merged into it; `undefined` where there is none. */
+function mergedFrom(data: JsonObject, merge: number): Merged | undefined {
+  const mappings = Object.entries(data).filter(([, value]) => isJsonObject(value) && Object.keys(value).length > 1);
+  const [into, mapping] = mappings[merge % Math.max(1, mappings.length)] ?? [];
+  if (into === undefined || !isJsonObject(mapping) || "params" in data) return undefined;
+  const entries = Object.entries(mapping);
+  const [key, value] = entries[merge % entries.length] ?? ["", null];
+  const rest = Object.fromEntries(entries.filter(([name]) => name !== key));
+  const params = { [key]: value };
+  return { written: { params, ...data, [into]: rest }, into, values: { ...data, params } };
 }
 
 function decorate(node: Node, choice: number): void {

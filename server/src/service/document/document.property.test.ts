@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import { parse, parseDocument, stringify } from "yaml";
 import { CLEAN } from "../../../../test/fixture.ts";
+import { runs } from "../../../../test/runs.ts";
 import { assertSound } from "../../../../test/soundness.ts";
 import { mapping, plain, scalarsOf, writeMapping } from "../../../../test/yamlData.ts";
 import { type FrontMatter, parseFrontMatter } from "./frontMatter.ts";
@@ -26,7 +27,7 @@ describe("any text", () => {
     const opened = fc.tuple(fc.constantFrom("", "---\n", "---\r\n", "---"), text, fc.constantFrom("", "\n---\n"));
     fc.assert(
       fc.property(opened, (parts) => assertSound(parts.join(""))),
-      { numRuns: 2000 },
+      { numRuns: runs(2000) },
     );
   });
 
@@ -35,7 +36,7 @@ describe("any text", () => {
     const bytes = fc.uint8Array({ maxLength: 300 });
     fc.assert(
       fc.property(bytes, (content) => assertSound(`---\n${decoder.decode(content)}\n---\n`)),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 
@@ -50,7 +51,7 @@ describe("any text", () => {
         }
         assertSound(text);
       }),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     );
   });
 });
@@ -71,7 +72,7 @@ describe("valid YAML", () => {
         fc.pre(parseDocument(content, { version: "1.1", logLevel: "silent" }).errors.length === 0);
         assertReadAs(`---${lineBreak}${content}---${lineBreak}`, content);
       }),
-      { numRuns: 400 },
+      { numRuns: runs(400) },
     );
   });
 
@@ -82,7 +83,7 @@ describe("valid YAML", () => {
         assertReadAs(`---\n${content}---\n`, content);
         assert.deepEqual(plain(read(`---\n${content}---\n`).values), plain(data));
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 });

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { stringify } from "yaml";
+import { runs } from "../../../../test/runs.ts";
 import { mapping, plain, scalar, scalarsOf, value, writeMapping } from "../../../../test/yamlData.ts";
 import * as edits from "./edits.ts";
 import { type FrontMatter, parseFrontMatter } from "./frontMatter.ts";
@@ -26,7 +27,7 @@ describe("edits of any mapping", () => {
         const context = isInFlow(text, node) ? "flow" : "block";
         assertEdit(text, edits.replaceScalar(text, node, value, context), (data) => setAt(data, path, value));
       }),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     );
   });
 
@@ -43,7 +44,7 @@ describe("edits of any mapping", () => {
           [key]: kept,
         }));
       }),
-      { numRuns: 400 },
+      { numRuns: runs(400) },
     );
   });
 
@@ -62,7 +63,7 @@ describe("edits of any mapping", () => {
           changeAt(data, path, (items) => (items as JsonValue[]).toSpliced(index, 1)),
         );
       }),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     );
   });
 });

@@ -176,9 +176,10 @@ export function replaceNode(text: string, node: Node, value: ScalarValue, contex
   return narrowed(text, { start: node.start, end: node.end, newText });
 }
 
-/** The column at which an offset stands, in UTF-16 code units from the start of its line. */
+/** The column at which an offset stands, in UTF-16 code units from the start of its line or a byte order mark there. */
 export function columnOf(text: string, offset: number): number {
-  return offset - lineAt(text, offset).start;
+  const { start } = lineAt(text, offset);
+  return offset - start - (start === 0 && text.startsWith("\uFEFF") ? 1 : 0);
 }
 
 function scalarText(text: string, node: Scalar, value: ScalarValue, context: "block" | "flow"): string {

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { CLEAN } from "../../../../test/fixture.ts";
+import { runs } from "../../../../test/runs.ts";
 import { TYPED } from "../../../../test/typed.ts";
 import { findBlock } from "./block.ts";
 import { entriesOf } from "./entries.ts";
@@ -30,7 +31,7 @@ describe("reading entry by entry", () => {
         if (byEntry === undefined || byEntry.problems.length > 0) return;
         assert.deepEqual(whole, { root: byEntry.root, errors: [] }, text);
       }),
-      { numRuns: 400 },
+      { numRuns: runs(400) },
     );
   });
 

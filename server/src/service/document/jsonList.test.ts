@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
+import { runs } from "../../../../test/runs.ts";
 import { insertJsonItems, readJsonList, removeJsonItem, reorderJsonItems, replaceJsonItem } from "./jsonList.ts";
 import { applyEdits } from "./span.ts";
 
@@ -49,7 +50,7 @@ describe("a JSON list in a text", () => {
           assert.ok(0 <= list.start && list.start <= list.end && list.end <= text.length);
         }
       }),
-      { numRuns: 2000 },
+      { numRuns: runs(2000) },
     );
   });
 
@@ -79,7 +80,7 @@ describe("a JSON list in a text", () => {
         const replaced = applyEdits(source, [replaceJsonItem(source, item, value)]);
         assert.deepEqual(textsOf(replaced), before.toSpliced(index, 1, value));
       }),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     );
   });
 });

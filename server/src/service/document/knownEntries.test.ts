@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { CLEAN } from "../../../../test/fixture.ts";
+import { runs } from "../../../../test/runs.ts";
 import { TYPED } from "../../../../test/typed.ts";
 import { parseFrontMatter } from "./frontMatter.ts";
 
@@ -19,7 +20,7 @@ describe("reading a text from the version before", () => {
           assert.deepEqual(frontMatter, parseFrontMatter(text), text);
         }
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 });

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
+import { runs } from "../../../../test/runs.ts";
 import { readPlainEntry } from "./plainEntry.ts";
 import type { YamlReader } from "./plainScalar.ts";
 import { newContext, readYamlNodes } from "./yamlNodes.ts";
@@ -164,7 +165,7 @@ describe("plain entry", () => {
       fc.property(pieces, end, reader, (some, last, by) => {
         if (isRead(`key${some.join("")}${last}`, by)) read++;
       }),
-      { numRuns: 5000 },
+      { numRuns: runs(5000) },
     );
     assert.ok(read > 50, `${read} were read`);
   });
@@ -175,7 +176,7 @@ describe("plain entry", () => {
       fc.property(entry, end, reader, (start, last, by) => {
         if (isRead(start + last, by)) read++;
       }),
-      { numRuns: 5000 },
+      { numRuns: runs(5000) },
     );
     assert.ok(read > 500, `${read} were read`);
   });

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { parse } from "yaml";
+import { runs } from "../../../../test/runs.ts";
 import { isPlainString, resolvePlainScalar } from "./plainScalar.ts";
 
 describe("plain scalar", () => {
@@ -123,7 +124,7 @@ describe("plain scalar", () => {
       fc.property(numberLike.filter(isPlainString), (source) => {
         for (const version of ["1.1", "1.2"] as const) assert.deepEqual(parse(`[${source}]`, { version }), [source]);
       }),
-      { numRuns: 1000 },
+      { numRuns: runs(1000) },
     );
   });
 

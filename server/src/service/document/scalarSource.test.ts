@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { stringify } from "yaml";
+import { runs } from "../../../../test/runs.ts";
 import { plain, scalar, scalarsOf, writeMapping } from "../../../../test/yamlData.ts";
 import { type FrontMatter, parseFrontMatter } from "./frontMatter.ts";
 import type { JsonValue } from "./jsonValue.ts";
@@ -43,7 +44,7 @@ describe("the source of a scalar's text", () => {
           assertOrdered(spans ?? [], text, node);
         }
       }),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     );
   });
 });
@@ -68,7 +69,7 @@ describe("a change of a part of a scalar's text", () => {
         assert.equal(read(edited).problems.length, 0, edited);
         assert.equal(after?.text, expected, `${text}\n${edited}`);
       }),
-      { numRuns: 1500 },
+      { numRuns: runs(1500) },
     );
   });
 

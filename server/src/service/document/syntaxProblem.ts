@@ -9,6 +9,7 @@ export type SyntaxCode =
   | "blockHeader"
   | "colonInValue"
   | "controlCharacter"
+  | "dashInItem"
   | "listInLine"
   | "missingColon"
   | "missingDash"

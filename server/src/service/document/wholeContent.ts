@@ -31,8 +31,9 @@ export function readWhole(
     if (unreadable.some((lines) => overlaps(lines, problem))) continue;
     problems.push(problem);
     // What the items of a list are, nobody knows where some have slipped into others.
-    if (problem.code === "badIndent" && problem.value !== undefined)
-      broken.push({ ...problem.value, key: text.slice(problem.value.start, problem.value.end) });
+    const { code, value } = problem;
+    if (code === "dashInItem" && value !== undefined)
+      broken.push({ ...value, key: text.slice(value.start, value.end) });
   }
   const { value, endless } = readData(root);
   if (endless === undefined) return { value, problems, broken };

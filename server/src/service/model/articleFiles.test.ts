@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
+import { runs } from "../../../../test/runs.ts";
 import { createArticleFiles } from "./articleFiles.ts";
 
 describe("articleFiles", () => {
@@ -19,7 +20,7 @@ describe("articleFiles", () => {
           }
         },
       ),
-      { numRuns: 2000 },
+      { numRuns: runs(2000) },
     );
   });
 

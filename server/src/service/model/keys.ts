@@ -42,6 +42,8 @@ export interface MissingKey {
   readonly anchor: Span;
   /** Whether nothing breaks without it: every article of its kind has it, if only empty. */
   readonly isExpected: boolean;
+  /** Whether no unknown key beside it may turn out to be it once other keys are right. */
+  readonly isSure: boolean;
 }
 
 /**
@@ -122,7 +124,15 @@ export function missingKeys(article: StructuredDocument): readonly MissingKey[] 
     const anchor = path.length === 0 ? frontMatter.block.opener : anchorOf(frontMatter.root, path);
     return anchor === undefined || (path.length > 0 && isBroken(frontMatter, anchor))
       ? []
-      : [{ path, key, anchor, isExpected: expected.includes(whole) }];
+      : [
+          {
+            path,
+            key,
+            anchor,
+            isExpected: expected.includes(whole),
+            isSure: path.length === 0 || !mayBeBeside(unknown, path),
+          },
+        ];
   });
 }
 
@@ -132,21 +142,27 @@ function missingDerivations(article: StructuredDocument): readonly Path[] {
     .filter((field) => {
       const { mustStand, path } = field;
       const mapping = mustStand && nodeAt(article.frontMatter?.root, path.slice(0, -1));
-      if (mapping === undefined || mapping.kind !== "mapping") return false;
-      return findPair(mapping, path.at(-1) ?? "") === undefined && expectedValue(article, field) !== undefined;
+      return lacks(mapping || undefined, path.at(-1)) && expectedValue(article, field) !== undefined;
     })
     .map(({ path }) => path);
 }
 
 /** The keys that the schema expects and that do not stand in the mapping that is theirs. */
 function missingExpectations({ archetype, frontMatter }: StructuredDocument): readonly Path[] {
-  return expectedKeys(archetype).filter((path) => {
-    const mapping = nodeAt(frontMatter?.root, path.slice(0, -1));
-    return mapping?.kind === "mapping" && findPair(mapping, path.at(-1) ?? "") === undefined;
-  });
+  return expectedKeys(archetype).filter((path) => lacks(nodeAt(frontMatter?.root, path.slice(0, -1)), path.at(-1)));
+}
+
+/** Whether a key does not stand in a mapping, nor in one that is merged into it. */
+function lacks(node: Node | undefined, key = ""): boolean {
+  return node?.kind === "mapping" && findPair(node, key) === undefined && findPair(node, "<<") === undefined;
 }
 
 const expectedKeys = oncePer(({ schema }: Kind) => markedPaths(schema, (property) => property["x-expected"] === true));
+
+/** Whether unknown keys stand in a mapping of which nobody can tell what is meant. */
+function mayBeBeside(unknown: readonly UnknownKey[], path: Path): boolean {
+  return unknown.some((one) => one.meant === undefined && one.owner === undefined && isSamePath(one.path, path));
+}
 
 /** The key of a mapping; in a list its own first key. */
 function anchorOf(root: Node | undefined, path: Path): Span | undefined {

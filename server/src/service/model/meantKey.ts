@@ -27,7 +27,10 @@ export function meantIn(mapping: Mapping, article: StructuredDocument, path: Pat
     (key) => required.includes(key) || properties[key]?.["x-expected"] === true || mustStand(key),
   );
   const unknown = mapping.pairs.filter(({ key }) => !Object.hasOwn(properties, key.text));
-  const wanted = grouped(missing, (key) => contentOf(knownValue(article, [...path, key])));
+  // At the top, where a site may have keys of its own, only what never changes tells a key by its value.
+  const valueOfMissing = (key: string) =>
+    path.length === 0 ? properties[key]?.const : knownValue(article, [...path, key]);
+  const wanted = grouped(missing, (key) => contentOf(valueOfMissing(key)));
   const written = wanted.size === 0 ? wanted : grouped(unknown, ({ value }) => contentOf(dataOf(value)));
   const meantByValue = ({ value }: Pair) => {
     const content = contentOf(dataOf(value)) ?? "";

@@ -40,19 +40,14 @@ export const missingKey = defineRule<MessageId, StructuredDocument>({
         data: { key, value: String(value) },
         edits: () => addition(article, missing, value),
       });
+      const starts = known === undefined ? startValues(article, [...path, key]).slice(0, MOST_OFFERED) : [known];
       yield {
         messageId: path.length === 0 ? "top" : "nested",
         data,
         start: anchor.start,
         end: anchor.end,
         ...(missing.isExpected ? { severity: known === undefined ? "information" : "warning" } : {}),
-        ...(known === undefined
-          ? {
-              choices: startValues(article, [...path, key])
-                .slice(0, MOST_OFFERED)
-                .map(add),
-            }
-          : { fix: add(known) }),
+        ...(known !== undefined && missing.isSure ? { fix: add(known) } : { choices: starts.map(add) }),
       };
     }
   },

@@ -41,6 +41,7 @@ export function syntaxFix(article: StructuredDocument, problem: SyntaxProblem): 
     case "missingColon":
       return colonAfterKey(article, problem);
     case "badIndent":
+    case "dashInItem":
     case "tabIndent": {
       const edits = indentEdits(article, problem);
       return edits && { messageId: "indentIt", edits: () => edits };

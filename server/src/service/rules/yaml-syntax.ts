@@ -20,6 +20,7 @@ export const yamlSyntax = defineRule<MessageId, StructuredDocument>({
       "After `|` or `>` the text must start on the next line. Put a value that starts with this sign in quotes.",
     colonInValue: "A colon with a space behind it starts a mapping. Put the value in quotes.",
     controlCharacter: "There is an invisible control character here. Delete it.",
+    dashInItem: "This line stands deeper than its list, so that it is text of the item above, dash and all.",
     listInLine: "A list must start on its own line. Put the value in quotes if the dash belongs to it.",
     missingColon: "A key and a colon are missing here, as in `title: …`.",
     missingDash: "A dash and a space are missing here, as in `- …`: this line stands in a list.",
@@ -66,5 +67,7 @@ function toFinding(article: StructuredDocument, problem: SyntaxProblem): Finding
     code === "reservedStart" || code === "textAfterBracket"
       ? article.text.charAt(start)
       : article.text.slice(start, end);
-  return { messageId: code, data: { text }, start, end, fix: syntaxFix(article, problem) };
+  // To YAML this is none, and nothing is lost but what was meant.
+  const weight = code === "dashInItem" ? ({ severity: "warning" } as const) : {};
+  return { messageId: code, data: { text }, start, end, fix: syntaxFix(article, problem), ...weight };
 }

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
+import { runs } from "../../../../../test/runs.ts";
 import { parseFrontMatter } from "../frontMatter.ts";
 import { type Body, faultsOf, isSuspect, readBody } from "./body.ts";
 import { findBodyFaults } from "./bodyFaults.ts";
@@ -84,7 +85,7 @@ describe("faults of the body", () => {
       fc.property(anything(), (text) => {
         assert.ok(isSuspect(text) || findBodyFaults(text)?.length === 0, text);
       }),
-      { numRuns: 2000 },
+      { numRuns: runs(2000) },
     ));
 
   it("lie inside the text, whatever it is, and read from the version before they are the same", () =>

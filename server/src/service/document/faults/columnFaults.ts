@@ -18,12 +18,15 @@ export function* columnFaults(text: string, content: Span, root: Node | undefine
   const [first = 0] = columns;
   if (columns.every((column) => column === first)) return;
   const most = usual(columns);
-  for (const [index, pair] of root.pairs.entries()) {
-    if (columns[index] === most) continue;
-    const line = lineAt(text, pair.start);
-    const end = line.start + line.text.trimEnd().length;
-    const place = { code: "badIndent", start: pair.start, end } as const;
-    yield line.start < content.start ? place : { ...place, indent: most };
+  for (let index = 0; index < root.pairs.length; index++) {
+    const pair = root.pairs[index];
+    if (pair === undefined || columns[index] === most) continue;
+    const first = lineAt(text, pair.start);
+    // Lines that follow each other at one column have slipped together.
+    while (first.start >= content.start && columns[index + 1] === columns[index]) index++;
+    const last = lineAt(text, root.pairs[index]?.start ?? pair.start);
+    const place = { code: "badIndent", start: pair.start, end: last.start + last.text.trimEnd().length } as const;
+    yield first.start < content.start ? place : { ...place, indent: most };
   }
 }
 

@@ -17,7 +17,7 @@ export function foldedItems(text: string, { items, start, style }: Sequence): re
     const value = { start: item.start, end: item.end };
     return lines === undefined
       ? []
-      : [{ code: "badIndent", ...lines, value, indent: start - lineAt(text, start).start }];
+      : [{ code: "dashInItem", ...lines, value, indent: start - lineAt(text, start).start }];
   });
 }
 

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
+import { runs } from "../../../../../test/runs.ts";
 import { parseFrontMatter } from "../frontMatter.ts";
 import { jsonFaultIn } from "./jsonFault.ts";
 
@@ -45,7 +46,7 @@ describe("front matter in TOML or JSON", () => {
         assert.equal(fault === undefined, isJson(text), text);
         if (fault !== undefined) assert.ok(0 <= fault.start && fault.start <= fault.end && fault.end <= text.length);
       }),
-      { numRuns: 2000 },
+      { numRuns: runs(2000) },
     ));
 
   it("is never too deep, and never makes reading fail", () => {

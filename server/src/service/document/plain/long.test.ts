@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
+import { runs } from "../../../../../test/runs.ts";
 import type { Mapping } from "../node.ts";
 import { newContext, readYamlNodes } from "../yamlNodes.ts";
 import { type LongSource, readLongMapping } from "./long.ts";
@@ -79,7 +80,7 @@ describe("a long text", () => {
         read++;
         assert.deepEqual({ root, errors: [] }, readYamlNodes(text, 0, newContext(READER)), text);
       }),
-      { numRuns: 5000 },
+      { numRuns: runs(5000) },
     );
     assert.ok(read > 500, `only ${read} were read`);
   });
