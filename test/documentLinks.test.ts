@@ -81,6 +81,7 @@ describe("links", () => {
     "/ and more",
     "[https://care.example",
     "''",
+    "https://care.example/\uD83D",
   ]) {
     it(`do not lie on ${value}`, async () => {
       assert.deepEqual(await linksOf(value), []);

@@ -24,6 +24,9 @@ export interface DocumentLink extends Span {
 /** Longer titles are cut where they are shown. */
 const LONGEST = 80;
 
+/** As it is left while one is typed. It has no place in a URI. */
+const HALF_A_LETTER = /\p{Cs}/u;
+
 interface Target {
   readonly target: string;
   readonly tooltip: string;
@@ -44,7 +47,7 @@ function linksInArticle(article: Article): readonly DocumentLink[] {
   const { frontMatter, text } = article;
   if (frontMatter === undefined) return [];
   return [...scalarsIn(frontMatter.root)].flatMap(({ path, node }) => {
-    if (typeof node.value !== "string" || isBroken(frontMatter, node)) return [];
+    if (typeof node.value !== "string" || HALF_A_LETTER.test(node.text) || isBroken(frontMatter, node)) return [];
     const value = node.text.trim();
     const whole = imageTarget(article, path) ?? webTarget(value) ?? openProjectTarget(article, value);
     if (whole !== undefined) return linkAt(text, node, partOf(node), whole);
@@ -87,7 +90,8 @@ async function linksInSiteFile(
 ): Promise<readonly DocumentLink[]> {
   const named = [...scalarsIn(frontMatter.root)].flatMap(({ path, node }) => {
     const file = schemaAt(archetype.schema, path)?.["x-file"] === true ? pathIn(node.value) : undefined;
-    return file === undefined || isBroken(frontMatter, node) ? [] : [{ node, file }];
+    if (file === undefined || HALF_A_LETTER.test(file) || isBroken(frontMatter, node)) return [];
+    return [{ node, file }];
   });
   const links = await Promise.all(
     named.map(async ({ node, file }) => {

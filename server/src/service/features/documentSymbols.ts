@@ -54,21 +54,20 @@ interface Source {
 
 function childrenOf(node: Node, source: Source): readonly DocumentSymbol[] {
   if (node.kind === "sequence") {
-    return node.items.map((item, index) => ({
-      ...described(item, source),
-      name: nameOfItem(item) || `item ${index + 1}`,
-      ...wholeOf(source.text, item),
-      selection: wholeOf(source.text, item),
-    }));
+    return node.items.map((item, index) => {
+      const content = described(item, source);
+      const whole = wholeOf(source.text, item, content.children);
+      return { ...content, name: nameOfItem(item) || `item ${index + 1}`, ...whole, selection: whole };
+    });
   }
   if (node.kind !== "mapping") return [];
-  return node.pairs.map(({ key, value, start, end }) => ({
-    ...described(value, source),
+  return node.pairs.map(({ key, value, start, end }) => {
+    const content = described(value, source);
+    const selection = { start: key.start, end: key.end };
+    const whole = wholeOf(source.text, { start, end: Math.max(end, value.end) }, [...content.children, selection]);
     // An editor takes no symbol without a name.
-    name: shortened(key.text, LONGEST) || "?",
-    ...wholeOf(source.text, { start, end: Math.max(end, value.end) }),
-    selection: { start: key.start, end: key.end },
-  }));
+    return { ...content, name: shortened(key.text, LONGEST) || "?", ...whole, selection };
+  });
 }
 
 function described(value: Node, source: Source): Pick<DocumentSymbol, "kind" | "detail" | "children"> {
@@ -142,12 +141,13 @@ function labelled(
 ): DocumentSymbol | undefined {
   const label = scalarAt(node, key);
   if (label === undefined || label.text.trim() === "") return undefined;
+  const selection = wholeOf(text, label, []);
   return {
     name: shortened(label.text, LONGEST),
     ...(detail !== undefined && { detail: shortened(detail, LONGEST) }),
     kind,
-    ...wholeOf(text, node),
-    selection: wholeOf(text, label),
+    ...wholeOf(text, node, [...children, selection]),
+    selection,
     children,
   };
 }
@@ -171,6 +171,7 @@ function counted({ length }: readonly Node[]): string {
   return length === 1 ? "1 item" : `${length} items`;
 }
 
-function wholeOf(text: string, { start, end }: Span): Span {
-  return { start, end: trimmedEnd(text, { start, end }) };
+/** Without what is blank at its end, unless some of that belongs to a part of it, as an empty item does. */
+function wholeOf(text: string, { start, end }: Span, parts: readonly Span[]): Span {
+  return { start, end: parts.reduce((last, part) => Math.max(last, part.end), trimmedEnd(text, { start, end })) };
 }
