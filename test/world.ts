@@ -20,6 +20,10 @@ export interface World {
   open(path: string, text: string): TextDocument;
   /** Changes a file on disk and tells the service, as a watcher does. */
   write(path: string, text: string | undefined): boolean;
+  /** Changes several files on disk and tells the service at once, as a watcher does after `git checkout`. */
+  writeAll(files: Files): boolean;
+  /** Puts files into a folder, by their paths below it, and tells the service of the folder only. */
+  add(folder: string, files: Files): void;
   /** Deletes a folder from disk and tells the service of the folder only, as VS Code does. */
   remove(folder: string): void;
 }
@@ -71,7 +75,12 @@ let versions = 0;
 /** Texts by paths, those of images with a letter for each byte; `undefined` for a file that is not there. */
 export type Files = { readonly [path: string]: string | undefined };
 
-export function createWorld(files: Files = SITE): World {
+export interface WorldOptions {
+  /** The paths of files that are listed and cannot be read, as links that lead nowhere. */
+  readonly unreadable?: readonly string[];
+}
+
+export function createWorld(files: Files = SITE, { unreadable = [] }: WorldOptions = {}): World {
   const all = { [IMAGE]: png(640, 320), "static/damaged.png": "no image", ...files };
   const disk = new Map<string, string>(
     Object.entries(all).flatMap(([path, text]) => (text === undefined ? [] : [[`${ROOT}/${path}`, text] as const])),
@@ -105,6 +114,7 @@ export function createWorld(files: Files = SITE): World {
     },
     readStart: async (uri, length) => {
       isRead(uri);
+      if (unreadable.includes(uri.slice(ROOT.length + 1))) return undefined;
       return disk.get(decodeURIComponent(uri))?.slice(0, length);
     },
   };
@@ -121,6 +131,16 @@ export function createWorld(files: Files = SITE): World {
     getText: () => text,
   });
   const service = createLanguageService({ workspace, builtIns, compileSchema, log, now: () => NOW });
+  const put = (changed: Files): void => {
+    for (const [path, text] of Object.entries(changed)) {
+      if (text === undefined) disk.delete(`${ROOT}/${path}`);
+      else disk.set(`${ROOT}/${path}`, text);
+    }
+  };
+  const writeAll = (changed: Files): boolean => {
+    put(changed);
+    return service.didChangeFiles(Object.keys(changed).map((path) => `${ROOT}/${path}`));
+  };
   return {
     service,
     logged,
@@ -131,14 +151,15 @@ export function createWorld(files: Files = SITE): World {
       open.set(document.uri, document);
       return document;
     },
-    write(path, text) {
-      if (text === undefined) disk.delete(`${ROOT}/${path}`);
-      else disk.set(`${ROOT}/${path}`, text);
-      return service.didChangeFile(`${ROOT}/${path}`);
+    write: (path, text) => writeAll({ [path]: text }),
+    writeAll,
+    add(folder, added) {
+      put(Object.fromEntries(Object.entries(added).map(([path, text]) => [`${folder}/${path}`, text])));
+      service.didChangeFiles([`${ROOT}/${folder}`]);
     },
     remove(folder) {
       for (const uri of disk.keys()) if (uri.startsWith(`${ROOT}/${folder}/`)) disk.delete(uri);
-      service.didChangeFile(`${ROOT}/${folder}`);
+      service.didChangeFiles([`${ROOT}/${folder}`]);
     },
   };
 }

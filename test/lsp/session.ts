@@ -13,6 +13,8 @@ import {
   type Position,
   type ProtocolConnection,
   type PublishDiagnosticsParams,
+  type Registration,
+  type RegistrationParams,
   StreamMessageReader,
   StreamMessageWriter,
   type TextEdit,
@@ -74,6 +76,8 @@ export interface Session {
   readonly result: InitializeResult;
   readonly logged: readonly LogMessageParams[];
   readonly registered: readonly string[];
+  /** The same, with what they ask for. */
+  readonly registrations: readonly Registration[];
   readonly published: readonly PublishDiagnosticsParams[];
   /** Opens a document; the text is that of the file where none is given. */
   open(uri: string, text?: string): Promise<TextDocument>;
@@ -110,6 +114,7 @@ export async function startSession(options: SessionOptions = {}): Promise<Sessio
 
   const logged: LogMessageParams[] = [];
   const registered: string[] = [];
+  const registrations: Registration[] = [];
   const published: PublishDiagnosticsParams[] = [];
   let refreshes = 0;
   connection.onNotification("window/logMessage", (message: LogMessageParams) => {
@@ -118,8 +123,9 @@ export async function startSession(options: SessionOptions = {}): Promise<Sessio
   connection.onNotification("textDocument/publishDiagnostics", (params: PublishDiagnosticsParams) => {
     published.push(params);
   });
-  connection.onRequest("client/registerCapability", ({ registrations }) => {
-    registered.push(...registrations.map(({ method }: { method: string }) => method));
+  connection.onRequest("client/registerCapability", (params: RegistrationParams) => {
+    registrations.push(...params.registrations);
+    registered.push(...params.registrations.map(({ method }) => method));
     return null;
   });
   connection.onRequest("workspace/configuration", ({ items }) =>
@@ -147,6 +153,7 @@ export async function startSession(options: SessionOptions = {}): Promise<Sessio
     result,
     logged,
     registered,
+    registrations,
     published,
     async open(uri, text = textOf(uri)) {
       const document = TextDocument.create(uri, "markdown", 1, text);

@@ -24,13 +24,15 @@ export interface Client {
   readonly mostFoldingRanges: number;
   readonly hasConfiguration: boolean;
   readonly hasWorkspaceFolders: boolean;
+  /** Whether the server may show that it is busy. */
+  readonly showsProgress: boolean;
   readonly registers: { readonly configuration: boolean; readonly watchedFiles: boolean };
   readonly options: InitializationOptions;
 }
 
 /** Reads what a client can do, which clients say in many places. */
 export function readClient({ capabilities, initializationOptions }: InitializeParams): Client {
-  const { textDocument = {}, workspace = {} } = capabilities;
+  const { textDocument = {}, window = {}, workspace = {} } = capabilities;
   const takesVersionedEdits = workspace.workspaceEdit?.documentChanges === true;
   const completionItem = textDocument.completion?.completionItem;
   return {
@@ -52,6 +54,7 @@ export function readClient({ capabilities, initializationOptions }: InitializePa
     renamesFiles: takesVersionedEdits && workspace.workspaceEdit?.resourceOperations?.includes("rename") === true,
     hasConfiguration: workspace.configuration === true,
     hasWorkspaceFolders: workspace.workspaceFolders === true,
+    showsProgress: window.workDoneProgress === true,
     registers: {
       configuration: workspace.didChangeConfiguration?.dynamicRegistration === true,
       watchedFiles: workspace.didChangeWatchedFiles?.dynamicRegistration === true,

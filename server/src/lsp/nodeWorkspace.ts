@@ -18,7 +18,7 @@ export function createNodeFiles(elsewhere: Files, log: Log): Files {
     try {
       return await work(fileURLToPath(uri));
     } catch (error) {
-      if (!isMissing(error)) log.warn(`${uri} could not be read: ${describeError(error)}`);
+      if (!isMissing(error)) log.warn(`${uri} could not be read: ${reasonOf(error)}`);
       return missing;
     }
   };
@@ -26,7 +26,8 @@ export function createNodeFiles(elsewhere: Files, log: Log): Files {
     const found = await stat(path);
     // Anything else, such as a named pipe, may never end.
     if (!found.isFile()) return undefined;
-    if (found.size <= LARGEST_FILE) return readFile(path, "utf8");
+    // Editors have no byte order mark in their documents, and positions count without it.
+    if (found.size <= LARGEST_FILE) return (await readFile(path, "utf8")).replace(/^\uFEFF/, "");
     log.error(`${path} is not read: it is larger than 16 MB.`);
     return undefined;
   };
@@ -55,6 +56,11 @@ async function folderNames(path: string): Promise<readonly string[]> {
     .filter((entry) => entry.isDirectory())
     .map(({ name }) => name)
     .toSorted();
+}
+
+/** What the system says, in one line, as `EACCES: permission denied, open '…'`; all else in full. */
+function reasonOf(error: unknown): string {
+  return error instanceof Error && "syscall" in error ? error.message : describeError(error);
 }
 
 function isMissing(error: unknown): boolean {

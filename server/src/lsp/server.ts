@@ -23,6 +23,7 @@ import { createDocuments, openIn } from "./documents.ts";
 import { createFolders, normalise } from "./folders.ts";
 import { foldingRanges } from "./foldingRanges.ts";
 import { hover } from "./hover.ts";
+import { showIndexingProgress } from "./indexingProgress.ts";
 import { inlayHints, refreshInlayHints } from "./inlayHints.ts";
 import { createLog } from "./log.ts";
 import { pullDiagnostics } from "./pullDiagnostics.ts";
@@ -132,6 +133,7 @@ function serve(
     checkAgain();
     refreshInlayHints(connection, client, log);
   };
+  showIndexingProgress(connection, { service, client, log });
   followWorkspace(connection, { client, folders, settings, service, log }, forgetAndCheckAgain);
   service.onDidChangeIndex(({ concerned }) => {
     const isConcerned = ({ uri }: { readonly uri: string }) => concerned === "all" || concerned.has(normalise(uri));
@@ -140,7 +142,7 @@ function serve(
   connection.onNotification(trustGranted, () => {
     trust.grant();
     // What was read of the sites was read without their schemas.
-    for (const folder of folders.all()) service.didChangeFile(`${folder}/curated-content.yaml`);
+    service.didChangeFiles(folders.all().map((folder) => `${folder}/curated-content.yaml`));
     forgetAndCheckAgain();
   });
   documents.listen(connection);

@@ -2,6 +2,8 @@ import {
   type Connection,
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
+  type FileSystemWatcher,
+  WatchKind,
 } from "vscode-languageserver";
 import type { LanguageService, Log } from "../service/languageService.ts";
 import type { Client } from "./client.ts";
@@ -10,15 +12,17 @@ import { describeError } from "./log.ts";
 import { SECTION, type SettingsStore } from "./settings.ts";
 
 /**
- * The files that say what is expected of articles, the images that they show and other articles among them. A site may name its vocabularies
- * and schemas as it likes, so all YAML and JSON is watched; for a file that means nothing to any site, `didChangeFile` says
- * so at once.
+ * The files that say what is expected of articles, the images that they show and other articles among them. A site may name
+ * its vocabularies and schemas as it likes, so all YAML and JSON is watched; for a file that means nothing to any site,
+ * `didChangeFiles` says so at once. Of a folder that is deleted or renamed VS Code tells the folder alone, whatever was in
+ * it, so that of everything is told that it is deleted.
  */
-const WATCHED: readonly string[] = [
-  "**/*.{yaml,yml,json}",
-  "**/*.md",
-  "**/hugo.toml",
-  "**/*.{avif,gif,jpeg,jpg,png,svg,webp}",
+const WATCHED: readonly FileSystemWatcher[] = [
+  { globPattern: "**/*.{yaml,yml,json}" },
+  { globPattern: "**/*.md" },
+  { globPattern: "**/hugo.toml" },
+  { globPattern: "**/*.{avif,gif,jpeg,jpg,png,svg,webp}" },
+  { globPattern: "**/*", kind: WatchKind.Delete },
 ];
 
 interface WorkspaceParts {
@@ -40,15 +44,14 @@ export function followWorkspace(
     checkAgain();
   });
   connection.onDidChangeWatchedFiles(({ changes }) => {
-    // Each must be told, so no short cut.
-    const matters = changes.filter(({ uri }) => service.didChangeFile(normalise(uri)));
-    if (matters.length > 0) checkAgain();
+    // Two watchers tell of a file that is deleted. What a git checkout changes comes in one message, and is one change.
+    if (service.didChangeFiles([...new Set(changes.map(({ uri }) => normalise(uri)))])) checkAgain();
   });
   connection.onInitialized(async () => {
     if (client.hasWorkspaceFolders) {
       connection.workspace.onDidChangeWorkspaceFolders((event) => {
         // A folder that comes or goes changes where sites begin, as a configuration file in it does.
-        for (const folder of folders.didChange(event)) service.didChangeFile(`${folder}/curated-content.yaml`);
+        service.didChangeFiles(folders.didChange(event).map((folder) => `${folder}/curated-content.yaml`));
         checkAgain();
       });
     }
@@ -57,8 +60,7 @@ export function followWorkspace(
         await connection.client.register(DidChangeConfigurationNotification.type, { section: SECTION });
       }
       if (client.registers.watchedFiles) {
-        const watchers = WATCHED.map((globPattern) => ({ globPattern }));
-        await connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
+        await connection.client.register(DidChangeWatchedFilesNotification.type, { watchers: [...WATCHED] });
       }
     } catch (error) {
       log.error(`The client does not tell about changes: ${describeError(error)}`);

@@ -27,8 +27,10 @@ import { isArticle } from "./model/article.ts";
 import { createNewsArchetype } from "./model/news/archetype.ts";
 import { createAssetStore } from "./workspace/assets.ts";
 import type { Checked } from "./workspace/dataFile.ts";
-import { createIndexing, type IndexChange, type IndexProgress } from "./workspace/indexing.ts";
+import type { IndexChange } from "./workspace/indexChange.ts";
+import { createIndexing, type IndexProgress, type IndexReading } from "./workspace/indexing.ts";
 import type { CompileSchema } from "./workspace/schemaSource.ts";
+import type { Signal } from "./workspace/signal.ts";
 import type { Site } from "./workspace/site.ts";
 import { createSites } from "./workspace/sites.ts";
 import { readSubject, type Subject, type SubjectOptions } from "./workspace/subject.ts";
@@ -54,8 +56,10 @@ export type { CheckedSiteFile } from "./features/siteFileCheck.ts";
 export type { WorkspaceSymbol } from "./features/workspaceSymbols.ts";
 export type { Validate } from "./model/schema.ts";
 export type { Severity } from "./model/severities.ts";
-export type { IndexChange, IndexProgress } from "./workspace/indexing.ts";
+export type { IndexChange } from "./workspace/indexChange.ts";
+export type { IndexProgress, IndexReading } from "./workspace/indexing.ts";
 export type { CompileSchema } from "./workspace/schemaSource.ts";
+export type { Signal } from "./workspace/signal.ts";
 export type { FileHead, Log, Workspace } from "./workspace/workspace.ts";
 
 /** The schemas that are built in, compiled. */
@@ -128,15 +132,20 @@ export interface LanguageService {
   checkSiteFiles(uri: string): Promise<readonly CheckedSiteFile[]>;
   /**
    * Reads all pages of the site that a document belongs to, once, for what only a look at several of them can tell. Nothing
-   * else waits for that: until it is done, nothing is said of it.
+   * else waits for that: until it is done, nothing is said of it. Where the signal stops it, a later call goes on.
    */
-  indexSite(uri: string, progress?: IndexProgress): Promise<void>;
+  indexSite(uri: string, progress?: IndexProgress, signal?: Signal): Promise<void>;
+  /** Has a function called whenever the first reading of all pages of a site begins, asked for or in the background. */
+  onDidStartIndexing(listener: (reading: IndexReading) => void): void;
   /** Has a function called whenever pages say something else than before, so that others may have to be checked again. */
   onDidChangeIndex(listener: (change: IndexChange) => void): void;
   /** Says that a document is open no more, so that what its file says counts. */
   didClose(uri: string): void;
-  /** Says that a file was changed, created or deleted. True when open documents must be checked again. */
-  didChangeFile(uri: string): boolean;
+  /**
+   * Says that files were changed, created or deleted; of a folder that came or went, its own URI will do. True when open
+   * documents must be checked again.
+   */
+  didChangeFiles(uris: readonly string[]): boolean;
 }
 
 export interface LanguageServiceOptions {
@@ -250,11 +259,12 @@ export function createLanguageService(options: LanguageServiceOptions): Language
     },
     checkSiteFiles: siteFilesOf,
     indexSite: sites.index,
+    onDidStartIndexing: indexing.onDidStart,
     onDidChangeIndex: indexing.onDidChange,
     didClose: indexing.didClose,
-    didChangeFile(uri) {
+    didChangeFiles(uris) {
       // Each must be told, so no short cut.
-      const matters = [assets.didChangeFile(uri), sites.didChangeFile(uri)];
+      const matters = [...uris.map(assets.didChangeFile), sites.didChangeFiles(uris)];
       return matters.includes(true);
     },
   };

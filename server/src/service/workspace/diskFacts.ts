@@ -9,8 +9,8 @@ export interface DiskFacts {
   readonly size: number;
   at(path: string): PageFacts | undefined;
   all(): Iterable<PageFacts>;
-  /** The paths of the files below a folder. */
-  below(folder: string): readonly string[];
+  /** The paths of the files below some folders. */
+  below(folders: ReadonlySet<string>): readonly string[];
   set(path: string, facts: PageFacts | undefined): void;
 }
 
@@ -27,13 +27,20 @@ export function createDiskFacts(): DiskFacts {
     },
     at: (path) => pages.get(path),
     all: () => pages.values(),
-    below: (folder) => [...pages.keys()].filter((path) => path.startsWith(`${folder}/`)),
+    below: (folders) => [...pages.keys()].filter((path) => isBelow(path, folders)),
     set(path, facts) {
       if (teachingOf(facts) !== teachingOf(pages.get(path))) lesson++;
       if (facts === undefined) pages.delete(path);
       else pages.set(path, facts);
     },
   };
+}
+
+function isBelow(path: string, folders: ReadonlySet<string>): boolean {
+  for (let end = path.lastIndexOf("/"); end > 0; end = path.lastIndexOf("/", end - 1)) {
+    if (folders.has(path.slice(0, end))) return true;
+  }
+  return false;
 }
 
 function teachingOf(facts: PageFacts | undefined): string {

@@ -2,9 +2,11 @@ import { parseFrontMatter } from "../document/frontMatter.ts";
 import type { Article } from "../model/article.ts";
 import type { ContentModel } from "../model/contentModel.ts";
 import { factsOf, type PageFacts } from "../model/facts.ts";
-import { createFactStore, type FactStore, keysOf, SHARED, type SiteIndex } from "../model/siteIndex.ts";
+import { createFactStore, type FactStore, type SiteIndex } from "../model/siteIndex.ts";
 import { createDiskFacts, type DiskFacts } from "./diskFacts.ts";
-import { isPagePath, pagePaths } from "./pagePaths.ts";
+import { type Changes, enter, type IndexChange, isSame, noChanges, toChange } from "./indexChange.ts";
+import { isPagePath, mayHoldPages, pagePaths } from "./pagePaths.ts";
+import type { Signal } from "./signal.ts";
 import type { Site } from "./site.ts";
 import { relativePath } from "./siteRoot.ts";
 import { uriIn } from "./uri.ts";
@@ -18,35 +20,45 @@ export interface Indexing {
   of(root: string): SiteIndex | undefined;
   /** What its files say, without open documents. */
   diskFacts(root: string): DiskFacts | undefined;
-  /** Reads the pages of the site at a root, once. */
-  load(root: string, progress?: IndexProgress): Promise<void>;
+  /** Starts to read the pages of the site at a root, once; not again where somebody stopped it. */
+  start(root: string): void;
+  /** Reads the pages of the site at a root, once, and goes on where somebody stopped it. */
+  load(root: string, progress?: IndexProgress, signal?: Signal): Promise<void>;
   /** Says what an open document says now, saved or not. */
   update(article: Article): void;
   /** Says that a document is open no more: its file counts again. */
   didClose(uri: string): void;
-  /** Has a page, or all pages of a folder, read again in its own time. */
-  didChangeFile(uri: string): void;
+  /** Has pages, or all pages of a folder that came or went, read again in their own time. */
+  didChangeFiles(uris: readonly string[]): void;
   onDidChange(listener: (change: IndexChange) => void): void;
-}
-
-/** What happened to an index. */
-export interface IndexChange {
-  /** The root of the site. */
-  readonly root: string;
-  /** The URIs of the pages that say something else than before. */
-  readonly changed: ReadonlySet<string>;
-  /** The URIs of other pages about which something else may have to be said. */
-  readonly concerned: ReadonlySet<string> | "all";
+  onDidStart(listener: (reading: IndexReading) => void): void;
 }
 
 /** Is told how many of all pages are read. */
 export type IndexProgress = (done: number, total: number) => void;
+
+/** The first reading of all pages of a site, under way. */
+export interface IndexReading {
+  /** The root of the site. */
+  readonly root: string;
+  follow(progress: IndexProgress): void;
+  /** Leaves it for later: the index is not whole until somebody asks for it. */
+  stop(): void;
+  /** Resolves when all is read, or somebody stopped it. */
+  readonly ended: Promise<void>;
+}
 
 /** So many are read at a time: what an author waits for comes in between. */
 const AT_ONCE = 4;
 
 /** Larger front matter is not read anywhere; in bytes. */
 const HEAD = 64 * 1024;
+
+/** So many files that cannot be read are named in the log. */
+const MOST_NAMED = 5;
+
+/** What is no folder, by its name. */
+const KNOWN_FILE = /\.(?:avif|css|gif|html?|jpe?g|js|json|md|png|svg|toml|webp|ya?ml)$/i;
 
 /** The index of one site. */
 interface Course {
@@ -57,7 +69,12 @@ interface Course {
   readonly open: Map<string, PageFacts>;
   /** The paths of the pages that are still to be read. */
   readonly pending: Set<string>;
+  /** The folders that are still to be looked into, because they may be new. */
+  readonly folders: Set<string>;
   readonly listeners: Set<IndexProgress>;
+  /** Who may stop the first reading of all pages. */
+  readonly signals: Set<Signal>;
+  isStopped: boolean;
   /** The first reading of all pages. */
   loading: Promise<void> | undefined;
   /** The reading of pages that have changed since. */
@@ -67,17 +84,39 @@ interface Course {
 export function createIndexing({ workspace, log, now }: IndexingOptions): Indexing {
   const courses = new Map<string, Course>();
   const listeners: ((change: IndexChange) => void)[] = [];
+  const startListeners: ((reading: IndexReading) => void)[] = [];
 
   const isCurrent = (course: Course) => courses.get(course.site.model.root) === course;
 
-  const begin = async (course: Course): Promise<void> => {
+  const begin = (course: Course): void => {
+    course.isStopped = false;
+    const ended = readAll(course);
+    course.loading = ended;
+    const { root } = course.site.model;
+    const follow = (progress: IndexProgress) => void course.listeners.add(progress);
+    const stop = () => {
+      course.isStopped = true;
+    };
+    for (const listener of startListeners) listener({ root, follow, stop, ended });
+  };
+  const readAll = async (course: Course): Promise<void> => {
     const started = now();
     const { root } = course.site.model;
     const { paths, isWhole } = await pagePaths(workspace, course.site.model);
-    for (const path of paths) course.pending.add(path);
+    // What was read before somebody stopped need not be read again.
+    for (const path of paths) if (course.disk.at(path) === undefined) course.pending.add(path);
     await read(course);
     if (!isCurrent(course)) return;
+    const isLeft = isStopped(course);
     course.listeners.clear();
+    course.signals.clear();
+    if (isLeft) {
+      log.info(`Site ${root}: stopped after ${course.disk.size} of ${paths.length} pages.`);
+      course.loading = undefined;
+      course.isStopped = true;
+      return;
+    }
+    tellUnread(course, paths);
     log.info(`Site ${root}: indexed ${course.disk.size} pages in ${Math.round(now() - started)} ms.`);
     if (!isWhole) {
       log.warn(`Site ${root}: some of its folders cannot be listed, so that nothing is said of what pages share.`);
@@ -87,8 +126,19 @@ export function createIndexing({ workspace, log, now }: IndexingOptions): Indexi
     course.disk.isWhole = true;
     tell({ root, changed: new Set(), concerned: "all" });
   };
+  /** What was listed and cannot be read, as a link that leads nowhere: the author may wonder why it is missing. */
+  const tellUnread = ({ site, disk }: Course, paths: readonly string[]): void => {
+    const unread = paths.filter((path) => disk.at(path) === undefined);
+    if (unread.length === 0) return;
+    const named = unread.slice(0, MOST_NAMED).join(", ");
+    const others = unread.length > MOST_NAMED ? ` and ${unread.length - MOST_NAMED} more` : "";
+    log.warn(`Site ${site.model.root}: cannot read ${named}${others}.`);
+  };
   const readAgain = async (course: Course): Promise<void> => {
     const { lesson } = course.disk;
+    const { paths } = await pagePaths(workspace, course.site.model, [...course.folders]);
+    course.folders.clear();
+    for (const path of paths) course.pending.add(path);
     const change = await read(course);
     course.readingAgain = undefined;
     if (!isCurrent(course) || change.changed.size === 0) return;
@@ -97,23 +147,25 @@ export function createIndexing({ workspace, log, now }: IndexingOptions): Indexi
     tell(isTaught ? { ...change, concerned: "all" } : change);
   };
   const read = async (course: Course): Promise<IndexChange> => {
-    const changes: Changes = { changed: new Set(), concerned: new Set(), concernsAll: false };
+    const changes = noChanges();
     const total = course.pending.size;
     let done = 0;
     const readPending = async (): Promise<void> => {
       for (const path of course.pending) {
+        if (isStopped(course)) return;
         course.pending.delete(path);
         const facts = await readFacts(path, course.site.model);
         // The site is another now, and is read anew.
         if (!isCurrent(course)) course.pending.clear();
         course.disk.set(path, facts);
-        enter(course, path, changes);
+        put(course, path, changes);
         done++;
         if (done % 64 === 0) for (const listener of course.listeners) listener(done, Math.max(done, total));
       }
     };
-    while (course.pending.size > 0) await Promise.all(Array.from({ length: AT_ONCE }, readPending));
-    return toChange(course, changes);
+    while (course.pending.size > 0 && !isStopped(course))
+      await Promise.all(Array.from({ length: AT_ONCE }, readPending));
+    return toChange(course.site.model.root, course.store, changes);
   };
   const readFacts = async (path: string, model: ContentModel): Promise<PageFacts | undefined> => {
     const text = await workspace.readStart(uriIn(model.root, path), HEAD);
@@ -140,18 +192,26 @@ export function createIndexing({ workspace, log, now }: IndexingOptions): Indexi
         disk: createDiskFacts(),
         open: new Map(),
         pending: new Set(),
+        folders: new Set(),
         listeners: new Set(),
+        signals: new Set(),
+        isStopped: false,
         loading: undefined,
         readingAgain: undefined,
       });
     },
     of: (root) => courses.get(root)?.store,
     diskFacts: (root) => courses.get(root)?.disk,
-    async load(root, progress) {
+    start(root) {
+      const course = courses.get(root);
+      if (course !== undefined && course.loading === undefined && !course.isStopped) begin(course);
+    },
+    async load(root, progress, signal) {
       const course = courses.get(root);
       if (course === undefined) return;
+      if (course.loading === undefined) begin(course);
       if (progress !== undefined && !course.store.isWhole) course.listeners.add(progress);
-      course.loading ??= begin(course);
+      if (signal !== undefined && !course.store.isWhole) course.signals.add(signal);
       await course.loading;
       await course.readingAgain;
     },
@@ -161,32 +221,39 @@ export function createIndexing({ workspace, log, now }: IndexingOptions): Indexi
       const facts = factsOf(path, frontMatter, course.site.model);
       if (isSame(facts, course.open.get(path) ?? course.disk.at(path))) return;
       course.open.set(path, JSON.parse(JSON.stringify(facts)) as PageFacts);
-      const changes: Changes = { changed: new Set(), concerned: new Set(), concernsAll: false };
-      enter(course, path, changes);
-      if (course.store.isWhole) tell(toChange(course, changes));
+      const changes = noChanges();
+      put(course, path, changes);
+      if (course.store.isWhole) tell(toChange(course.site.model.root, course.store, changes));
     },
     didClose(uri) {
       for (const course of courses.values()) {
         const path = relativePath(course.site.model.root, uri);
         if (path === undefined || !course.open.delete(path)) continue;
-        const changes: Changes = { changed: new Set(), concerned: new Set(), concernsAll: false };
-        enter(course, path, changes);
-        if (course.store.isWhole) tell(toChange(course, changes));
+        const changes = noChanges();
+        put(course, path, changes);
+        if (course.store.isWhole) tell(toChange(course.site.model.root, course.store, changes));
       }
     },
-    didChangeFile(uri) {
+    didChangeFiles(uris) {
       for (const course of courses.values()) {
         const { model } = course.site;
-        const path = relativePath(model.root, uri);
-        if (path === undefined) continue;
-        if (isPagePath(path, model)) course.pending.add(path);
-        // A folder that went, or came, is told of as one: its files are not.
-        else if (!/\.\w+$/.test(path)) for (const known of course.disk.below(path)) course.pending.add(known);
+        const folders = new Set<string>();
+        for (const uri of uris) {
+          const path = relativePath(model.root, uri);
+          if (path === undefined) continue;
+          if (isPagePath(path, model)) course.pending.add(path);
+          else if (!KNOWN_FILE.test(path) && mayHoldPages(path, model)) folders.add(path);
+        }
+        // A folder that went, or came, may be told of as one: its files are not.
+        for (const path of folders.size > 0 ? course.disk.below(folders) : []) course.pending.add(path);
+        for (const folder of folders) course.folders.add(folder);
         // While all are read for the first time, these are read with them.
-        if (course.pending.size > 0 && course.store.isWhole) course.readingAgain ??= readAgain(course);
+        const isDue = course.pending.size > 0 || course.folders.size > 0;
+        if (isDue && course.store.isWhole) course.readingAgain ??= readAgain(course);
       }
     },
     onDidChange: (listener) => void listeners.push(listener),
+    onDidStart: (listener) => void startListeners.push(listener),
   };
 }
 
@@ -197,39 +264,12 @@ interface IndexingOptions {
   now(): number;
 }
 
-interface Changes {
-  /** Paths of pages. */
-  readonly changed: Set<string>;
-  readonly concerned: Set<string>;
-  concernsAll: boolean;
-}
-
 /** Puts what a page says now into the index: an open document counts before its file. */
-function enter({ store, disk, open }: Course, path: string, changes: Changes): void {
-  const facts = open.get(path) ?? disk.at(path);
-  const before = store.at(path);
-  if (isSame(facts, before)) return;
-  store.set(path, facts);
-  changes.changed.add(path);
-  // A page that is no article, as that of a section, may be what links of any article lead to.
-  if ((facts ?? before)?.article === undefined) changes.concernsAll = true;
-  for (const each of [before, facts]) {
-    for (const [kind, value] of each === undefined ? [] : keysOf(each)) {
-      if (!SHARED.has(kind)) continue;
-      const other: "alias" | "permalink" | undefined =
-        kind === "alias" ? "permalink" : kind === "permalink" ? "alias" : undefined;
-      const sharers = [...store.find(kind, value), ...(other === undefined ? [] : store.find(other, value))];
-      for (const sharer of sharers) if (sharer.path !== path) changes.concerned.add(sharer.path);
-    }
-  }
+function put({ store, disk, open }: Course, path: string, changes: Changes): void {
+  enter(store, { path, facts: open.get(path) ?? disk.at(path) }, changes);
 }
 
-function toChange({ site }: Course, { changed, concerned, concernsAll }: Changes): IndexChange {
-  const { root } = site.model;
-  const uris = (paths: ReadonlySet<string>) => new Set([...paths].map((path) => uriIn(root, path)));
-  return { root, changed: uris(changed), concerned: concernsAll ? "all" : uris(concerned) };
-}
-
-function isSame(a: PageFacts | undefined, b: PageFacts | undefined): boolean {
-  return a === b || JSON.stringify(a) === JSON.stringify(b);
+/** Whether somebody wants the first reading of all pages to stop. */
+function isStopped({ isStopped, signals, store }: Course): boolean {
+  return !store.isWhole && (isStopped || [...signals].some(({ aborted }) => aborted));
 }

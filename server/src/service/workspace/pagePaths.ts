@@ -17,9 +17,15 @@ export interface PagePaths {
 /**
  * Lists the files that may be pages of a site: the Markdown files in its content folders and where articles of some
  * archetype are. Nothing else is looked into, and no link to a folder is followed.
+ *
+ * @param within the folders to look into, below the root
  */
-export async function pagePaths(workspace: Workspace, model: ContentModel): Promise<PagePaths> {
-  const folders = [""];
+export async function pagePaths(
+  workspace: Workspace,
+  model: ContentModel,
+  within: readonly string[] = [""],
+): Promise<PagePaths> {
+  const folders = [...within];
   const paths: string[] = [];
   let isWhole = true;
   for (const folder of folders) {
@@ -47,7 +53,8 @@ export function isPagePath(path: string, { archetypes, content }: ContentModel):
   return content.some((folder) => path.startsWith(`${folder}/`)) || archetypes.some(({ files }) => files.matches(path));
 }
 
-function mayHoldPages(folder: string, { archetypes, content }: ContentModel): boolean {
+/** Whether pages of a site may stand in a folder or below it. */
+export function mayHoldPages(folder: string, { archetypes, content }: ContentModel): boolean {
   if (!isContent(`${folder}/`)) return false;
   const leadsToContent = content.some((home) => `${folder}/`.startsWith(`${home}/`) || home.startsWith(`${folder}/`));
   return leadsToContent || content.includes(folder) || archetypes.some(({ files }) => files.mayLieIn(folder));

@@ -2,6 +2,7 @@ import { URI, Utils } from "vscode-uri";
 import type { SiteProblem } from "./dataFile.ts";
 import type { Indexing, IndexProgress } from "./indexing.ts";
 import { createLearning } from "./learning.ts";
+import type { Signal } from "./signal.ts";
 import { readSite, type Site, type SiteSchemas } from "./site.ts";
 import { CONFIG_FILE, findSiteRoot, isMarker } from "./siteRoot.ts";
 import type { Log, Workspace } from "./workspace.ts";
@@ -13,14 +14,16 @@ export interface Sites {
   /** All sites that are known, and those of the open folders; without what their articles taught. */
   all(): Promise<readonly Site[]>;
   /** Reads all pages of the site of a document, once, and learns from them what the site does not list. */
-  index(uri: string, progress?: IndexProgress): Promise<void>;
+  index(uri: string, progress?: IndexProgress, signal?: Signal): Promise<void>;
+  /** Starts to do so, unless somebody stopped it before. */
+  startIndex(uri: string): Promise<void>;
   /**
    * What is wrong in one of a site's own files, beyond what rules find in it, if its text is the one given: an editor
    * may have it open and changed.
    */
   problemsIn(uri: string, text: string): Promise<readonly SiteProblem[]>;
-  /** Forgets what a changed file may have changed; true when that is anything. */
-  didChangeFile(uri: string): boolean;
+  /** Forgets what changed files may have changed; true when that is anything. */
+  didChangeFiles(uris: readonly string[]): boolean;
 }
 
 /**
@@ -81,7 +84,8 @@ export function createSites(
       await Promise.all(workspace.folders().map((folder) => untaughtSiteOf(`${folder}/${CONFIG_FILE}`)));
       return Promise.all(sites.values());
     },
-    index: async (uri, progress) => indexing.load((await untaughtSiteOf(uri)).model.root, progress),
+    index: async (uri, progress, signal) => indexing.load((await untaughtSiteOf(uri)).model.root, progress, signal),
+    startIndex: async (uri) => indexing.start((await untaughtSiteOf(uri)).model.root),
     async problemsIn(uri, text) {
       const isOwn = (problem: SiteProblem) => problem.uri === uri;
       const { model, problems } = await siteOf(uri);
@@ -91,9 +95,9 @@ export function createSites(
       const changed = await readSite({ ...workspace, readFile }, { root: model.root, configUri }, schemas);
       return changed.problems.filter(isOwn);
     },
-    didChangeFile(uri) {
-      indexing.didChangeFile(uri);
-      if (!isMarker(uri) && ![...known].some((site) => site.isSource(uri))) return false;
+    didChangeFiles(uris) {
+      indexing.didChangeFiles(uris);
+      if (!uris.some((uri) => isMarker(uri) || [...known].some((site) => site.isSource(uri)))) return false;
       roots.clear();
       sites.clear();
       known.clear();

@@ -25,7 +25,7 @@ export function createSubjects(workspace: Workspace, sites: Sites, options: Subj
     if (subject !== undefined && isArticle(subject)) {
       await assets.load(subject);
       indexing.update(subject);
-      void sites.index(document.uri);
+      void sites.startIndex(document.uri);
     }
     // The author may have typed on meanwhile.
     return document.version === version ? subject : subjectOf(document);
