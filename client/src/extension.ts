@@ -4,6 +4,7 @@ import { clientOptions, documentSelector } from "./clientOptions.ts";
 import { registerCommands } from "./commands/index.ts";
 import { mayBeOurs } from "./frontMatter.ts";
 import { createServer, type Server } from "./server.ts";
+import { createSiteView } from "./siteView.ts";
 import { createStatusItems } from "./statusItem.ts";
 import { suggestWhileTyping } from "./suggestWhileTyping.ts";
 
@@ -23,6 +24,7 @@ export function activateWith(
     server,
     registerCommands(server, output),
     createStatusItems(server),
+    createSiteView(server),
     startWhenNeeded(server),
     suggestWhileTyping(server),
   );
@@ -35,8 +37,12 @@ function startWhenNeeded(server: Server): vscode.Disposable {
     vscode.languages.match(selector, document) > 0 &&
     mayBeOurs(document) &&
     vscode.workspace.getConfiguration(CLIENT_ID, document).get("enable") !== false;
+  const isWantedAnyway = (): boolean =>
+    (vscode.workspace.workspaceFolders ?? []).some(
+      ({ uri }) => vscode.workspace.getConfiguration(CLIENT_ID, uri).get("checkWorkspace") === "workspace",
+    );
   const startFor = (documents: readonly vscode.TextDocument[]): void => {
-    if (!documents.some(isNeededFor)) return;
+    if (!documents.some(isNeededFor) && !isWantedAnyway()) return;
     listeners.dispose();
     void server.start();
   };

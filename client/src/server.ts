@@ -1,7 +1,19 @@
 import * as vscode from "vscode";
-import { type BaseLanguageClient, State } from "vscode-languageclient";
-import { type DocumentStatus, documentStatus, trustGranted } from "../../server/src/protocol/requests.ts";
+import {
+  type BaseLanguageClient,
+  type RequestType,
+  State,
+  type WorkDoneProgressParams,
+  type WorkspaceEdit,
+} from "vscode-languageclient";
+import {
+  type DocumentStatus,
+  didChangeSiteTree,
+  documentStatus,
+  trustGranted,
+} from "../../server/src/protocol/requests.ts";
 import { answerFileRequests } from "./fileRequests.ts";
+import { requestWithProgress } from "./progress.ts";
 
 /** The language server, as the rest of the extension sees it. */
 export interface Server extends vscode.Disposable {
@@ -11,6 +23,16 @@ export interface Server extends vscode.Disposable {
   /** Does nothing where it was started before. */
   start(): Promise<void>;
   restart(): Promise<void>;
+  /** The tree of the open sites may be another. */
+  readonly onDidChangeSiteTree: vscode.Event<void>;
+  /** Asks something of the server; `undefined` where it does not run or cannot say. */
+  request<Params, Result>(type: RequestType<Params, Result, void>, params: Params): Promise<Result | undefined>;
+  /** The same for what takes its time: the server is started, its progress is shown, and the user may cancel it. */
+  requestLong<Result>(
+    type: RequestType<WorkDoneProgressParams, Result, void>,
+    title: string,
+  ): Promise<Result | undefined>;
+  toEdit(edit: WorkspaceEdit): Promise<vscode.WorkspaceEdit>;
   /** What the server takes a document for; `undefined` where it is no article or the server cannot say. */
   status(document: vscode.TextDocument): Promise<DocumentStatus | undefined>;
 }
@@ -18,6 +40,7 @@ export interface Server extends vscode.Disposable {
 /** @param createClient makes a client that was never started, for each start anew */
 export function createServer(createClient: () => BaseLanguageClient, output: vscode.LogOutputChannel): Server {
   const changed = new vscode.EventEmitter<unknown>();
+  const treeChanged = new vscode.EventEmitter<void>();
   let client: BaseLanguageClient | undefined;
   let last = Promise.resolve();
   // One after the other: a start that meets a stop under way fails.
@@ -37,6 +60,7 @@ export function createServer(createClient: () => BaseLanguageClient, output: vsc
     client = createClient();
     client.onDidChangeState(() => changed.fire(undefined));
     answerFileRequests(client, output);
+    client.onNotification(didChangeSiteTree, () => treeChanged.fire());
     await client.start();
   };
   const end = async (): Promise<void> => {
@@ -52,15 +76,36 @@ export function createServer(createClient: () => BaseLanguageClient, output: vsc
     }
   };
 
+  const start = (): Promise<void> =>
+    enqueue(async () => {
+      if (client === undefined) await launch();
+    });
+  const request: Server["request"] = async (type, params) => {
+    if (client?.state !== State.Running) return undefined;
+    try {
+      return await client.sendRequest(type.method, params);
+    } catch (error) {
+      output.debug(`${type.method} has no answer: ${String(error)}`);
+      return undefined;
+    }
+  };
+
   return {
     get state() {
       return client?.state;
     },
     onDidChangeState: changed.event,
-    start: () =>
-      enqueue(async () => {
-        if (client === undefined) await launch();
-      }),
+    onDidChangeSiteTree: treeChanged.event,
+    start,
+    request,
+    async requestLong(type, title) {
+      await start();
+      if (client?.state !== State.Running) return undefined;
+      return requestWithProgress(client, type, { title, output });
+    },
+    async toEdit(edit) {
+      return (await client?.protocol2CodeConverter.asWorkspaceEdit(edit)) ?? new vscode.WorkspaceEdit();
+    },
     restart: () =>
       enqueue(async () => {
         await end();
@@ -69,15 +114,11 @@ export function createServer(createClient: () => BaseLanguageClient, output: vsc
     async status(document) {
       if (client?.state !== State.Running) return undefined;
       const uri = client.code2ProtocolConverter.asUri(document.uri);
-      try {
-        return (await client.sendRequest(documentStatus, { textDocument: { uri } })) ?? undefined;
-      } catch (error) {
-        output.debug(`No status of ${uri}: ${String(error)}`);
-        return undefined;
-      }
+      return (await request(documentStatus, { textDocument: { uri } })) ?? undefined;
     },
     dispose() {
       changed.dispose();
+      treeChanged.dispose();
       granting.dispose();
       void enqueue(end);
     },

@@ -17,7 +17,7 @@ describe("The server's start", () => {
     assert.deepEqual(capabilities.diagnosticProvider, {
       identifier: "curated-content",
       interFileDependencies: true,
-      workspaceDiagnostics: false,
+      workspaceDiagnostics: true,
     });
     assert.deepEqual(capabilities.codeActionProvider, {
       codeActionKinds: ["quickfix", "source.fixAll.curatedContent"],

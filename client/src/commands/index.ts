@@ -1,18 +1,26 @@
 import * as vscode from "vscode";
 import type { Server } from "../server.ts";
+import { checkWorkspace } from "./checkWorkspace.ts";
+import { fixWorkspace } from "./fixWorkspace.ts";
 import { restartServer } from "./restartServer.ts";
 import { showOutput } from "./showOutput.ts";
 
 /** A command that the extension contributes. */
 export interface Command {
   readonly id: string;
-  execute(): unknown;
+  /** @param argument what a caller beside the user passes */
+  execute(argument?: unknown): unknown;
 }
 
 /** Every command, ready to be called. */
 export function registerCommands(server: Server, output: vscode.LogOutputChannel): vscode.Disposable {
-  const commands: readonly Command[] = [restartServer(server), showOutput(output)];
+  const commands: readonly Command[] = [
+    checkWorkspace(server),
+    fixWorkspace(server),
+    restartServer(server),
+    showOutput(output),
+  ];
   return vscode.Disposable.from(
-    ...commands.map(({ id, execute }) => vscode.commands.registerCommand(id, () => execute())),
+    ...commands.map(({ id, execute }) => vscode.commands.registerCommand(id, (argument: unknown) => execute(argument))),
   );
 }

@@ -12,7 +12,11 @@ export interface Checks {
   invalidate(): void;
 }
 
-export function createChecks(service: LanguageService): Checks {
+/** @param onCheck is told what was found */
+export function createChecks(
+  service: LanguageService,
+  onCheck: (uri: string, diagnostics: readonly Diagnostic[]) => void,
+): Checks {
   const revisions = new WeakMap<TextDocument, number>();
   let newest = 0;
   let generation = 0;
@@ -25,7 +29,9 @@ export function createChecks(service: LanguageService): Checks {
   return {
     async check(document, settings) {
       const found = await service.diagnose(document, settings);
-      return mostImportant(found).map((diagnostic) => toDiagnostic(document, diagnostic));
+      const diagnostics = mostImportant(found).map((diagnostic) => toDiagnostic(document, diagnostic));
+      onCheck(document.uri, diagnostics);
+      return diagnostics;
     },
     resultIdOf: (document) => `${revisionOf(document)}.${generation}`,
     invalidate: () => {
@@ -40,7 +46,7 @@ const MOST_DIAGNOSTICS = 1000;
 const SEVERITIES = ["error", "warning", "information", "hint"] as const;
 
 /** All, or the gravest where there are more than anyone looks at; those of one severity in the order of the text. */
-function mostImportant(found: readonly Found[]): readonly Found[] {
+export function mostImportant(found: readonly Found[]): readonly Found[] {
   if (found.length <= MOST_DIAGNOSTICS) return found;
   const gravest = SEVERITIES.flatMap((severity) => found.filter((diagnostic) => diagnostic.severity === severity));
   return gravest.slice(0, MOST_DIAGNOSTICS);

@@ -26,7 +26,11 @@ export interface Client {
   readonly hasWorkspaceFolders: boolean;
   /** Whether the server may show that it is busy. */
   readonly showsProgress: boolean;
-  readonly registers: { readonly configuration: boolean; readonly watchedFiles: boolean };
+  readonly registers: {
+    readonly configuration: boolean;
+    readonly watchedFiles: boolean;
+    readonly diagnostics: boolean;
+  };
   readonly options: InitializationOptions;
 }
 
@@ -56,6 +60,7 @@ export function readClient({ capabilities, initializationOptions }: InitializePa
     hasWorkspaceFolders: workspace.workspaceFolders === true,
     showsProgress: window.workDoneProgress === true,
     registers: {
+      diagnostics: textDocument.diagnostic?.dynamicRegistration === true,
       configuration: workspace.didChangeConfiguration?.dynamicRegistration === true,
       watchedFiles: workspace.didChangeWatchedFiles?.dynamicRegistration === true,
     },

@@ -114,6 +114,11 @@ export function toRange(document: TextDocument, { start, end }: Span): Range {
   return { start: document.positionAt(start), end: document.positionAt(end) };
 }
 
+/** @param document holds the text that the edits count in */
+export function toTextEdits(document: TextDocument, edits: readonly TextEdit[]): LspTextEdit[] {
+  return edits.map((edit) => toTextEdit(document, edit));
+}
+
 export function toTextEdit(document: TextDocument, edit: TextEdit): LspTextEdit {
   return { range: toRange(document, edit), newText: edit.newText };
 }

@@ -20,6 +20,7 @@ import { documentLinks } from "./documentLinks.ts";
 import { documentStatus } from "./documentStatus.ts";
 import { documentSymbols } from "./documentSymbols.ts";
 import { createDocuments, openIn } from "./documents.ts";
+import { didChangeFiles } from "./fileChanges.ts";
 import { createFolders, normalise } from "./folders.ts";
 import { foldingRanges } from "./foldingRanges.ts";
 import { hover } from "./hover.ts";
@@ -30,9 +31,13 @@ import { pullDiagnostics } from "./pullDiagnostics.ts";
 import { pushDiagnostics } from "./pushDiagnostics.ts";
 import { selectionRanges } from "./selectionRanges.ts";
 import { createSettings } from "./settings.ts";
+import { createSiteChecks } from "./siteChecks.ts";
+import { siteTree } from "./siteTree.ts";
 import { createTrust } from "./trust.ts";
+import { wholeSites } from "./wholeSites.ts";
 import { answerWillRename, WILL_RENAME } from "./willRename.ts";
 import { followWorkspace } from "./workspaceChanges.ts";
+import { workspaceDiagnostics } from "./workspaceDiagnostics.ts";
 import { workspaceSymbols } from "./workspaceSymbols.ts";
 
 /** What differs between the places where the server runs. */
@@ -76,7 +81,8 @@ function serve(
   });
   const settings = createSettings(connection, client, log);
   const answering = createAnswering({ documents, settings, log });
-  const checks = createChecks(service);
+  const siteChecks = createSiteChecks({ service, settings, log });
+  const checks = createChecks(service, siteChecks.note);
 
   connection.onCompletion(
     answering("textDocument/completion", [], (document, position) =>
@@ -127,23 +133,50 @@ function serve(
   documents.onDidClose(({ document }) => {
     settings.forget(document.uri);
     service.didClose(document.uri);
+    siteChecks.didClose(document.uri);
   });
-  const forgetAndCheckAgain = () => {
+  const closedFiles = workspaceDiagnostics(connection, { service, client, folders, settings, siteChecks, log });
+  siteTree(connection, { service, siteChecks, log });
+  wholeSites(connection, {
+    service,
+    client,
+    settings,
+    siteChecks,
+    diagnostics: closedFiles,
+    log,
+    versionOf: (uri) => openIn(documents)(uri)?.version ?? null,
+  });
+  const checkOpenAgain = () => {
     checks.invalidate();
     checkAgain();
     refreshInlayHints(connection, client, log);
   };
+  const checkAllAgain = () => {
+    checkOpenAgain();
+    siteChecks.invalidate("all");
+    void closedFiles.update();
+  };
   showIndexingProgress(connection, { service, client, log });
-  followWorkspace(connection, { client, folders, settings, service, log }, forgetAndCheckAgain);
-  service.onDidChangeIndex(({ concerned }) => {
+  const changeOptions = { service, siteChecks, checkOpenAgain, checkAllAgain };
+  followWorkspace(
+    connection,
+    { client, folders, settings, log },
+    {
+      didChangeFiles: (uris) => didChangeFiles(uris, changeOptions),
+      checkAgain: checkAllAgain,
+      ready: closedFiles.update,
+    },
+  );
+  service.onDidChangeIndex(({ changed, concerned }) => {
+    siteChecks.invalidate(concerned === "all" ? "all" : [...changed, ...concerned]);
     const isConcerned = ({ uri }: { readonly uri: string }) => concerned === "all" || concerned.has(normalise(uri));
-    if (documents.all().some(isConcerned)) forgetAndCheckAgain();
+    if (documents.all().some(isConcerned)) checkOpenAgain();
   });
   connection.onNotification(trustGranted, () => {
     trust.grant();
     // What was read of the sites was read without their schemas.
     service.didChangeFiles(folders.all().map((folder) => `${folder}/curated-content.yaml`));
-    forgetAndCheckAgain();
+    checkAllAgain();
   });
   documents.listen(connection);
 }
@@ -170,7 +203,11 @@ function capabilitiesFor(client: Client): ServerCapabilities {
     workspaceSymbolProvider: { resolveProvider: client.resolvesSymbolPlaces },
     codeActionProvider: { codeActionKinds: [...CODE_ACTION_KINDS] },
     ...(client.asksForDiagnostics && {
-      diagnosticProvider: { identifier: DIAGNOSTIC_SOURCE, interFileDependencies: true, workspaceDiagnostics: false },
+      diagnosticProvider: {
+        identifier: DIAGNOSTIC_SOURCE,
+        interFileDependencies: true,
+        workspaceDiagnostics: !client.registers.diagnostics,
+      },
     }),
     workspace: {
       fileOperations: { willRename: WILL_RENAME },

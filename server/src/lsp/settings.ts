@@ -6,9 +6,15 @@ import { describeError } from "./log.ts";
 /** The section of the settings, in VS Code and elsewhere. */
 export const SECTION = "curatedContent";
 
+/** What counts in an editor only. */
+export interface EditorSettings extends Settings {
+  /** Which files show their problems: those that are open, or all of their site. */
+  readonly checkWorkspace: "openFiles" | "workspace";
+}
+
 /** The settings of each document, asked for once. */
 export interface SettingsStore {
-  of(uri: string): Promise<Settings>;
+  of(uri: string): Promise<EditorSettings>;
   /** Forgets the settings of a document that was closed. */
   forget(uri: string): void;
   /** Forgets all; takes the settings from a client that cannot be asked for them. */
@@ -16,11 +22,11 @@ export interface SettingsStore {
 }
 
 export function createSettings(connection: Connection, client: Client, log: Log): SettingsStore {
-  const asked = new Map<string, Promise<Settings>>();
+  const asked = new Map<string, Promise<EditorSettings>>();
   let pushed = toSettings(client.options.settings);
   let generation = 0;
 
-  const ask = async (uri: string): Promise<Settings> => {
+  const ask = async (uri: string): Promise<EditorSettings> => {
     if (!client.hasConfiguration) return pushed;
     try {
       return toSettings(await connection.workspace.getConfiguration({ scopeUri: uri, section: SECTION }));
@@ -29,7 +35,7 @@ export function createSettings(connection: Connection, client: Client, log: Log)
       return pushed;
     }
   };
-  const of = async (uri: string): Promise<Settings> => {
+  const of = async (uri: string): Promise<EditorSettings> => {
     const started = generation;
     const answer = asked.get(uri) ?? ask(uri);
     asked.set(uri, answer);
@@ -49,8 +55,8 @@ export function createSettings(connection: Connection, client: Client, log: Log)
 }
 
 /** Takes what is right in what a user wrote. */
-function toSettings(value: unknown): Settings {
-  const { enable, inlayHints, moves, rules } = isObject(value) ? value : {};
+function toSettings(value: unknown): EditorSettings {
+  const { checkWorkspace, enable, inlayHints, moves, rules } = isObject(value) ? value : {};
   const hints = isObject(inlayHints) ? inlayHints : {};
   const addAlias = ADD_ALIAS.find((choice) => isObject(moves) && moves.addAlias === choice);
   return {
@@ -60,6 +66,7 @@ function toSettings(value: unknown): Settings {
       derivedValues: hints.derivedValues === "off" ? "off" : "on",
       communityLabel: hints.communityLabel === "off" ? "off" : "on",
     },
+    checkWorkspace: checkWorkspace === "workspace" ? "workspace" : "openFiles",
     rules: Object.fromEntries(Object.entries(isObject(rules) ? rules : {}).filter(isRuleSetting)),
   };
 }

@@ -5,7 +5,7 @@ import {
   type FileSystemWatcher,
   WatchKind,
 } from "vscode-languageserver";
-import type { LanguageService, Log } from "../service/languageService.ts";
+import type { Log } from "../service/languageService.ts";
 import type { Client } from "./client.ts";
 import { type Folders, normalise } from "./folders.ts";
 import { describeError } from "./log.ts";
@@ -29,15 +29,24 @@ interface WorkspaceParts {
   readonly client: Client;
   readonly folders: Folders;
   readonly settings: SettingsStore;
-  readonly service: LanguageService;
   readonly log: Log;
 }
 
-/** Follows settings, watched files and folders, and says when documents must be checked again. */
+/** What is done about what happens in the workspace. */
+interface WorkspaceEvents {
+  /** Takes over that files were changed, created or deleted, all of them at once. */
+  didChangeFiles(uris: readonly string[]): void;
+  /** Takes over that something is expected of documents that was not before. */
+  checkAgain(): void;
+  /** Is called once the client can be asked for something. */
+  ready(): void;
+}
+
+/** Follows settings, watched files and folders. */
 export function followWorkspace(
   connection: Connection,
-  { client, folders, settings, service, log }: WorkspaceParts,
-  checkAgain: () => void,
+  { client, folders, settings, log }: WorkspaceParts,
+  { didChangeFiles, checkAgain, ready }: WorkspaceEvents,
 ): void {
   connection.onDidChangeConfiguration(({ settings: all }) => {
     settings.didChange(all);
@@ -45,14 +54,14 @@ export function followWorkspace(
   });
   connection.onDidChangeWatchedFiles(({ changes }) => {
     // Two watchers tell of a file that is deleted. What a git checkout changes comes in one message, and is one change.
-    if (service.didChangeFiles([...new Set(changes.map(({ uri }) => normalise(uri)))])) checkAgain();
+    didChangeFiles([...new Set(changes.map(({ uri }) => normalise(uri)))]);
   });
   connection.onInitialized(async () => {
+    ready();
     if (client.hasWorkspaceFolders) {
       connection.workspace.onDidChangeWorkspaceFolders((event) => {
         // A folder that comes or goes changes where sites begin, as a configuration file in it does.
-        service.didChangeFiles(folders.didChange(event).map((folder) => `${folder}/curated-content.yaml`));
-        checkAgain();
+        didChangeFiles(folders.didChange(event).map((folder) => `${folder}/curated-content.yaml`));
       });
     }
     try {

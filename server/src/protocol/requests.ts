@@ -1,5 +1,10 @@
 /** What the server and our own client say to each other beside LSP. Everything else works with any client. */
-import { NotificationType0, RequestType } from "vscode-languageserver-protocol";
+import {
+  NotificationType0,
+  RequestType,
+  type WorkDoneProgressParams,
+  type WorkspaceEdit,
+} from "vscode-languageserver-protocol";
 
 /** What diagnostics name as their source. */
 export const DIAGNOSTIC_SOURCE = "curated-content";
@@ -67,3 +72,72 @@ export interface DocumentStatus {
 export const documentStatus = new RequestType<DocumentStatusParams, DocumentStatus | null, void>(
   "curatedContent/documentStatus",
 );
+
+/** How many problems there are, by how serious they are. */
+export interface ProblemCounts {
+  readonly errors: number;
+  readonly warnings: number;
+  /** Informations and hints. */
+  readonly others: number;
+}
+
+/** A place in the tree of the open sites: communities, archetypes and topics, and the articles in them. */
+export interface SiteNode {
+  /** The steps that lead to it, from the root of its site on: the same as long as what it stands for is there. */
+  readonly steps: readonly string[];
+  readonly kind: "site" | "communities" | "community" | "archetype" | "topics" | "scheme" | "topic" | "article";
+  readonly label: string;
+  /** The file of an article. */
+  readonly uri?: string;
+  /** How many articles are in it. */
+  readonly articles: number;
+  /** How many of these were not checked, so that nobody knows their problems. */
+  readonly unchecked: number;
+  /** The problems of those that were. */
+  readonly problems: ProblemCounts;
+}
+
+export interface SiteTreeParams {
+  /** The node whose nodes are asked for; at the top there is none. */
+  readonly steps?: readonly string[];
+}
+
+export interface SiteTreeResult {
+  readonly nodes: readonly SiteNode[];
+  /** Whether articles are still being read, or somebody stopped that. */
+  readonly state: "whole" | "reading" | "stopped";
+  /** At the top, all problems that are known of all articles. */
+  readonly problems: ProblemCounts;
+}
+
+/** Client to server: the nodes below one of the tree of the open sites. */
+export const siteTree = new RequestType<SiteTreeParams, SiteTreeResult, void>("curatedContent/siteTree");
+
+/** Server to client: the tree may be another. Sent to clients that have asked for it. */
+export const didChangeSiteTree = new NotificationType0("curatedContent/didChangeSiteTree");
+
+export interface CheckSitesResult {
+  /** How many files were checked. */
+  readonly files: number;
+  /** How many of them have problems. */
+  readonly faulty: number;
+  readonly problems: ProblemCounts;
+}
+
+/**
+ * Client to server: check all articles of the open sites. Their problems come as diagnostics, then and later, as articles
+ * change.
+ */
+export const checkSites = new RequestType<WorkDoneProgressParams, CheckSitesResult, void>("curatedContent/checkSites");
+
+export interface FixSitesResult {
+  /** All right answers in all articles; `null` where there is none. */
+  readonly edit: WorkspaceEdit | null;
+  /** How many files it changes. */
+  readonly files: number;
+  /** Errors in the own files of sites, in plain words: of such a site nothing is repaired. */
+  readonly siteProblems: readonly string[];
+}
+
+/** Client to server: work out all right answers in all articles of the open sites. Nothing is changed. */
+export const fixSites = new RequestType<WorkDoneProgressParams, FixSitesResult, void>("curatedContent/fixSites");

@@ -22,6 +22,7 @@ import { selectionRangesAt } from "./features/selectionRanges.ts";
 import { type CheckedSiteFile, checkSiteFiles, faultsIn, type SiteFault } from "./features/siteFileCheck.ts";
 import { siteFileKinds } from "./features/siteFileKinds.ts";
 import { placeOfSymbol } from "./features/symbolPlace.ts";
+import { createWholeSite, type WholeSite } from "./features/wholeSite.ts";
 import { findWorkspaceSymbols, type SearchedSite, type WorkspaceSymbol } from "./features/workspaceSymbols.ts";
 import { isArticle } from "./model/article.ts";
 import { createNewsArchetype } from "./model/news/archetype.ts";
@@ -53,6 +54,8 @@ export type { FileMove } from "./features/moves/pageMoves.ts";
 export type { MoveEdit } from "./features/moves/willRename.ts";
 export type { FileEdit, TextPlace } from "./features/places.ts";
 export type { CheckedSiteFile } from "./features/siteFileCheck.ts";
+export type { ProblemCounts } from "./features/siteTree.ts";
+export { placeIn } from "./features/wholeSite.ts";
 export type { WorkspaceSymbol } from "./features/workspaceSymbols.ts";
 export type { Validate } from "./model/schema.ts";
 export type { Severity } from "./model/severities.ts";
@@ -87,7 +90,7 @@ export type AddAlias = "always" | "ask" | "never";
  * Everything the tool knows to do with a document. Offsets are UTF-16 code units. Whatever the text is, nothing here
  * throws; a document that is no article gets nothing.
  */
-export interface LanguageService {
+export interface LanguageService extends WholeSite {
   diagnose(document: TextDocument, settings?: Settings): Promise<readonly Diagnostic[]>;
   /** Quick fixes for the diagnostics that touch a span. */
   codeActions(document: TextDocument, span: Span, settings?: Settings): Promise<readonly CodeAction[]>;
@@ -178,7 +181,22 @@ export function createLanguageService(options: LanguageServiceOptions): Language
     return checked;
   };
 
+  const fixesFor = async (document: TextDocument, settings: Settings): Promise<readonly TextEdit[]> => {
+    if (!settings.enable) return [];
+    const { uri } = document;
+    const site = await sites.of(uri);
+    let subject: Subject | undefined;
+    return fixAll(document.getText(), async (text) => {
+      // What only a look at the site finds has no fix.
+      subject = await readSubject({ uri, text, before: subject, problems: [] }, site, subjectOptions);
+      if (subject === undefined) return [];
+      if (isArticle(subject)) await assets.load(subject);
+      return findProblems(subject, settings.rules);
+    });
+  };
+
   return {
+    ...createWholeSite({ workspace, sites, subjects, indexing, log, siteFilesOf, fixAll: fixesFor }),
     async diagnose(document, settings = NO_SETTINGS) {
       const subject = settings.enable ? await subjects.of(document) : undefined;
       return subject === undefined ? [] : withPlaces(findProblems(subject, settings.rules), subject, subjects.at);
@@ -187,19 +205,7 @@ export function createLanguageService(options: LanguageServiceOptions): Language
       const subject = settings.enable ? await subjects.of(document) : undefined;
       return subject === undefined ? [] : codeActionsFor(subject, findProblems(subject, settings.rules), span);
     },
-    async fixAll(document, settings = NO_SETTINGS) {
-      if (!settings.enable) return [];
-      const { uri } = document;
-      const site = await sites.of(uri);
-      let subject: Subject | undefined;
-      return fixAll(document.getText(), async (text) => {
-        // What only a look at the site finds has no fix.
-        subject = await readSubject({ uri, text, before: subject, problems: [] }, site, subjectOptions);
-        if (subject === undefined) return [];
-        if (isArticle(subject)) await assets.load(subject);
-        return findProblems(subject, settings.rules);
-      });
-    },
+    fixAll: (document, settings = NO_SETTINGS) => fixesFor(document, settings),
     async complete(document, offset, settings = NO_SETTINGS) {
       const subject = settings.enable ? await subjects.of(document) : undefined;
       return subject === undefined ? [] : completionsAt(subject, offset);

@@ -6,7 +6,7 @@ import { type Diagnostic, toDiagnostic } from "./diagnostics.ts";
 import { findProblems } from "./findProblems.ts";
 import { foreignFileProblems } from "./siteFileProblems.ts";
 
-/** One of a site's own files as it is on disk, and all that is wrong with it. */
+/** An article, or one of a site's own files, and all that is wrong with it. */
 export interface CheckedSiteFile {
   readonly uri: string;
   readonly text: string;

@@ -24,6 +24,8 @@ export interface Indexing {
   start(root: string): void;
   /** Reads the pages of the site at a root, once, and goes on where somebody stopped it. */
   load(root: string, progress?: IndexProgress, signal?: Signal): Promise<void>;
+  /** Whether they are being read for the first time. */
+  isReading(root: string): boolean;
   /** Says what an open document says now, saved or not. */
   update(article: Article): void;
   /** Says that a document is open no more: its file counts again. */
@@ -215,6 +217,7 @@ export function createIndexing({ workspace, log, now }: IndexingOptions): Indexi
       await course.loading;
       await course.readingAgain;
     },
+    isReading: (root) => courses.get(root)?.loading !== undefined,
     update({ path, frontMatter, model }) {
       const course = courses.get(model.root);
       if (course === undefined || !isPagePath(path, model)) return;

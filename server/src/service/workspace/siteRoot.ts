@@ -38,7 +38,7 @@ export async function findSiteRoot(workspace: Workspace, uri: string): Promise<s
   let folder = home === undefined ? own : document.with({ path: home === "" ? "/" : home });
   if (bound !== undefined && !isInside(`${folder}/`, bound)) folder = own;
   for (let level = 0; level < MOST_LEVELS; level++) {
-    if (await holdsMarker(workspace, folder)) return folder.toString();
+    if (await holdsMarker(workspace, folder.toString())) return folder.toString();
     if (folder.toString() === bound || folder.path === "/" || folder.path === "") break;
     folder = Utils.dirname(folder);
   }
@@ -61,7 +61,9 @@ export function relativePath(folder: string, uri: string): string | undefined {
   return isBelow ? path.path.slice(prefix.length) : undefined;
 }
 
-async function holdsMarker(workspace: Workspace, folder: URI): Promise<boolean> {
+/** Whether a folder holds a file that only the root of a site holds. */
+export async function holdsMarker(workspace: Workspace, uri: string): Promise<boolean> {
+  const folder = URI.parse(uri);
   const texts = await Promise.all(MARKERS.map((name) => workspace.exists(Utils.joinPath(folder, name).toString())));
   return texts.includes(true);
 }

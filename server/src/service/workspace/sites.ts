@@ -1,5 +1,6 @@
 import { URI, Utils } from "vscode-uri";
 import type { SiteProblem } from "./dataFile.ts";
+import { findSites } from "./findSites.ts";
 import type { Indexing, IndexProgress } from "./indexing.ts";
 import { createLearning } from "./learning.ts";
 import type { Signal } from "./signal.ts";
@@ -9,6 +10,8 @@ import type { Log, Workspace } from "./workspace.ts";
 
 /** The sites of a workspace, each read once and again when its own files change. */
 export interface Sites {
+  /** The roots of the sites in the open folders, and of those that were asked about. */
+  roots(): Promise<readonly string[]>;
   /** The site that a document belongs to, with what its articles taught so far. */
   of(uri: string): Promise<Site>;
   /** All sites that are known, and those of the open folders; without what their articles taught. */
@@ -47,6 +50,7 @@ export function createSites(
   const sites = new Map<string, Promise<Site>>();
   const known = new Set<Site>();
   const learning = createLearning();
+  let found: Promise<readonly string[]> | undefined;
 
   const rootOf = (uri: string): Promise<string> => {
     if (config !== undefined) return Promise.resolve(Utils.dirname(URI.parse(config)).toString());
@@ -67,23 +71,26 @@ export function createSites(
     return site;
   };
 
-  const untaughtSiteOf = async (uri: string): Promise<Site> => {
-    const root = await rootOf(uri);
+  const siteAt = (root: string): Promise<Site> => {
     const site = sites.get(root) ?? load(root);
     sites.set(root, site);
     return site;
   };
+  const siteRoots = async (): Promise<readonly string[]> => {
+    if (config !== undefined) return [await rootOf(config)];
+    found ??= findSites(workspace);
+    return [...new Set([...(await found), ...sites.keys()])];
+  };
+  const untaughtSiteOf = async (uri: string): Promise<Site> => siteAt(await rootOf(uri));
   const siteOf = async (uri: string): Promise<Site> => {
     const site = await untaughtSiteOf(uri);
     return learning.taught(site, indexing.diskFacts(site.model.root));
   };
 
   return {
+    roots: siteRoots,
     of: siteOf,
-    async all() {
-      await Promise.all(workspace.folders().map((folder) => untaughtSiteOf(`${folder}/${CONFIG_FILE}`)));
-      return Promise.all(sites.values());
-    },
+    all: async () => Promise.all((await siteRoots()).map(siteAt)),
     index: async (uri, progress, signal) => indexing.load((await untaughtSiteOf(uri)).model.root, progress, signal),
     startIndex: async (uri) => indexing.start((await untaughtSiteOf(uri)).model.root),
     async problemsIn(uri, text) {
@@ -98,6 +105,7 @@ export function createSites(
     didChangeFiles(uris) {
       indexing.didChangeFiles(uris);
       if (!uris.some((uri) => isMarker(uri) || [...known].some((site) => site.isSource(uri)))) return false;
+      found = undefined;
       roots.clear();
       sites.clear();
       known.clear();

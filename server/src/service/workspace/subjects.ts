@@ -3,7 +3,7 @@ import { isArticle } from "../model/article.ts";
 import type { ContentModel } from "../model/contentModel.ts";
 import type { Site } from "./site.ts";
 import type { Sites } from "./sites.ts";
-import { fileKindOf, fileUriOf, readSubject, type Subject, type SubjectOptions } from "./subject.ts";
+import { fileKindOf, fileUriOf, readSubject, type Source, type Subject, type SubjectOptions } from "./subject.ts";
 import type { Workspace } from "./workspace.ts";
 
 /** What open documents are, each read once for each of its versions. */
@@ -46,10 +46,11 @@ export function createSubjects(workspace: Workspace, sites: Sites, options: Subj
   };
   const read = async (document: TextDocument, site: Site): Promise<Subject | undefined> => {
     const { uri } = document;
-    const text = document.getText();
-    const isSiteFile = fileKindOf(uri, site) !== undefined;
-    const problems = isSiteFile ? await sites.problemsIn(fileUriOf(uri), text) : [];
-    return readSubject({ uri, text, before: latest.get(uri), problems }, site, options);
+    return readSubject(await toSource({ uri, text: document.getText(), before: latest.get(uri) }, site), site, options);
+  };
+  const toSource = async (read: Omit<Source, "problems">, site: Site): Promise<Source> => {
+    const isSiteFile = fileKindOf(read.uri, site) !== undefined;
+    return { ...read, problems: isSiteFile ? await sites.problemsIn(fileUriOf(read.uri), read.text) : [] };
   };
 
   const subjectAt = async (uri: string): Promise<Subject | undefined> => {
@@ -57,7 +58,7 @@ export function createSubjects(workspace: Workspace, sites: Sites, options: Subj
     if (open !== undefined) return subjectOf(open);
     const [text, site] = await Promise.all([workspace.readFile(uri), sites.of(uri)]);
     if (text === undefined) return undefined;
-    const subject = await readSubject({ uri, text, before: undefined, problems: [] }, site, options);
+    const subject = await readSubject(await toSource({ uri, text, before: undefined }, site), site, options);
     if (subject !== undefined && isArticle(subject)) await assets.load(subject);
     return subject;
   };
