@@ -2,7 +2,9 @@ import * as vscode from "vscode";
 import type { Server } from "../server.ts";
 import { checkWorkspace } from "./checkWorkspace.ts";
 import { fixWorkspace } from "./fixWorkspace.ts";
+import { openToSide } from "./openToSide.ts";
 import { restartServer } from "./restartServer.ts";
+import { revealInExplorer } from "./revealInExplorer.ts";
 import { showOutput } from "./showOutput.ts";
 
 /** A command that the extension contributes. */
@@ -17,7 +19,9 @@ export function registerCommands(server: Server, output: vscode.LogOutputChannel
   const commands: readonly Command[] = [
     checkWorkspace(server),
     fixWorkspace(server),
+    openToSide(),
     restartServer(server),
+    revealInExplorer(),
     showOutput(output),
   ];
   return vscode.Disposable.from(

@@ -15,7 +15,7 @@ export interface Checks {
 /** @param onCheck is told what was found */
 export function createChecks(
   service: LanguageService,
-  onCheck: (uri: string, diagnostics: readonly Diagnostic[]) => void,
+  onCheck: (document: TextDocument, diagnostics: readonly Diagnostic[]) => void,
 ): Checks {
   const revisions = new WeakMap<TextDocument, number>();
   let newest = 0;
@@ -30,7 +30,7 @@ export function createChecks(
     async check(document, settings) {
       const found = await service.diagnose(document, settings);
       const diagnostics = mostImportant(found).map((diagnostic) => toDiagnostic(document, diagnostic));
-      onCheck(document.uri, diagnostics);
+      onCheck(document, diagnostics);
       return diagnostics;
     },
     resultIdOf: (document) => `${revisionOf(document)}.${generation}`,

@@ -82,7 +82,10 @@ function serve(
   const settings = createSettings(connection, client, log);
   const answering = createAnswering({ documents, settings, log });
   const siteChecks = createSiteChecks({ service, settings, log });
-  const checks = createChecks(service, siteChecks.note);
+  const checks = createChecks(service, (document, diagnostics) => {
+    // The check of an older version may end after that of the newest.
+    if (documents.get(document.uri) === document) siteChecks.note(document.uri, diagnostics);
+  });
 
   connection.onCompletion(
     answering("textDocument/completion", [], (document, position) =>

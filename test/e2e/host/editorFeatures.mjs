@@ -113,3 +113,51 @@ export async function output(/** @type {Workbench} */ workbench, /** @type {stri
     return lines.join("\n").replaceAll("\u00a0", " ").trim();
   });
 }
+
+const SITE_TREE = ".tree-explorer-viewlet-tree-view .monaco-list-row";
+
+/** Puts the focus into the tree of the site. VS Code has a command for that once it has found room for the view. */
+export async function focusSiteTree(/** @type {Workbench} */ workbench) {
+  const title = "Focus on Curated Content View";
+  await until("the tree has the focus", async () => {
+    if ((await workbench.page.locator(`${SITE_TREE}.focused`).count()) > 0) return true;
+    const row = (await workbench.quickInput(`>${title}`)).filter({ hasText: title }).first();
+    const isThere = await row.waitFor({ timeout: 3000 }).then(
+      () => true,
+      () => false,
+    );
+    await workbench.press(isThere ? "Enter" : "Escape");
+    await workbench.press("ArrowDown");
+    return false;
+  });
+}
+
+/** The rows of the tree of the site, as a screen reader would say them. */
+export function siteTree(/** @type {Workbench} */ workbench) {
+  return workbench.page
+    .locator(SITE_TREE)
+    .evaluateAll((rows) => rows.map((row) => row.getAttribute("aria-label") ?? ""));
+}
+
+/** Goes by keys to the first row of the focused tree that matches. */
+export async function chooseInTree(/** @type {Workbench} */ workbench, /** @type {RegExp} */ pattern) {
+  await workbench.press("Home");
+  await until(`${pattern} is chosen`, async () => {
+    const chosen = workbench.page.locator(".monaco-list-row.focused:visible");
+    const labels = await chosen.evaluateAll((rows) => rows.map((row) => row.getAttribute("aria-label") ?? ""));
+    if (labels.some((label) => pattern.test(label))) return true;
+    await workbench.press("ArrowDown");
+    return false;
+  });
+}
+
+/** Opens the first node of the focused tree that matches. */
+export async function expandInTree(/** @type {Workbench} */ workbench, /** @type {RegExp} */ pattern) {
+  await chooseInTree(workbench, pattern);
+  await until(`${pattern} is open`, async () => {
+    const row = workbench.page.locator('.monaco-list-row.focused[aria-expanded="true"]:visible');
+    if ((await row.count()) > 0) return true;
+    await workbench.press("ArrowRight");
+    return false;
+  });
+}

@@ -9,6 +9,7 @@ async function run(): Promise<void> {
   mocha.setup({ ui: "bdd", color: false, timeout: 30_000, reporter: Mocha.reporters.Spec });
   await import("./authoring.test.ts");
   await import("./navigation.test.ts");
+  await import("./wholeSite.test.ts");
 
   const totals = await runMocha((done) => mocha.run(done));
   if (totals.failed > 0) throw new Error(`${totals.failed} test(s) failed`);
