@@ -41,6 +41,8 @@ const FAULTS: readonly (readonly [SyntaxCode, string])[] = [
   ["unclosedQuote", 'title: «"»News'],
   ["unclosedQuote", "title: «'»News"],
   ["unclosedQuote", "title: «'»It''s"],
+  ["unclosedQuote", "title: «'»News''"],
+  ["unclosedQuote", 'title: «"»News\\"'],
   ["unclosedQuote", "title: «'»News\n  that goes on"],
   ["unclosedQuote", "title: «'»News\n\n# A comment"],
   ["unclosedQuote", "tags:\n- «'»one\n- two"],

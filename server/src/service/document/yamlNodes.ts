@@ -77,7 +77,8 @@ export function readYamlNodes(source: string, base: number, context: YamlContext
     });
     const builder = new NodeBuilder(source, base, context);
     const root = document.contents === null ? undefined : builder.node(document.contents as YamlNode);
-    return { root, errors: document.errors.map((error) => ({ code: error.code, offset: base + error.pos[0] })) };
+    const errors = document.errors.map(({ code, pos }): YamlError => ({ code, offset: base + pos[0] }));
+    return { root, errors: [...errors, ...builder.unclosed] };
   } finally {
     ERRORS.stackTraceLimit = stackTraceLimit;
   }
@@ -93,6 +94,8 @@ class NodeBuilder {
   readonly #base: number;
   readonly #reader: YamlReader;
   readonly #anchors: Map<string, Node>;
+  /** Quotes that the package takes for closed, because the text ends with an escaped quote. */
+  readonly unclosed: YamlError[] = [];
   /** Aliases whose anchor has not come yet: it may stand on a collection that they are in. */
   readonly #unlinked: { name: string; target: Node | undefined }[] = [];
 
@@ -161,6 +164,8 @@ class NodeBuilder {
 
   #scalar(yaml: YamlScalar, span: { start: number; end: number }): Scalar {
     const style = STYLES[yaml.type ?? ""] ?? "plain";
+    if (isUnclosed(style, this.#source.slice(span.start - this.#base, span.end - this.#base)))
+      this.unclosed.push({ code: "MISSING_CHAR", offset: span.start });
     const text = (yaml.source ?? "").replaceAll(TEXT_COLON, ":").replaceAll(FILLER, "");
     const isResolved = (style === "plain" && yaml.tag !== STRING_TAG) || RESOLVED_TAG.test(yaml.tag ?? "");
     const value = isResolved ? resolvePlainScalar(text, this.#reader) : text;
@@ -188,6 +193,12 @@ class NodeBuilder {
     while (/\s/.test(this.#source[at] ?? "")) at++;
     return this.#source[at] === ":" ? this.#base + at + 1 : keyEnd;
   }
+}
+
+/** Whether the quote that ends a text in quotes is one that belongs to the text. */
+function isUnclosed(style: ScalarStyle, source: string): boolean {
+  if (style === "single") return source.slice(1, -1).replaceAll("''", "").includes("'");
+  return style === "double" && (/\\*(?="$)/.exec(source)?.[0].length ?? 0) % 2 === 1;
 }
 
 /** A block collection ends where its last entry does; the package counts the line break after it in. */
