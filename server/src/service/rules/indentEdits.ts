@@ -12,7 +12,7 @@ export function indentEdits(article: StructuredDocument, problem: SyntaxProblem)
   if (text.slice(lineAt(text, problem.start).start, problem.start).trim() === "-") {
     return [{ start: problem.start, end: problem.end, newText: " " }];
   }
-  const width = problem.code === "tabIndent" ? widthForTabs(text, problem) : problem.indent;
+  const width = problem.code === "tabIndent" ? widthForTabs(text, problem) : widthOf(article, problem);
   if (width === undefined || (width === 0 && isNestedKey(article, problem))) return undefined;
   const first = lineAt(text, problem.start);
   const old = leadingSpace(first.text);
@@ -26,12 +26,34 @@ export function indentEdits(article: StructuredDocument, problem: SyntaxProblem)
   return edits;
 }
 
+/** How far a line is to be indented: not at all where its key is one of the outermost, and none of the mapping above. */
+function widthOf(
+  { text, archetype, frontMatter }: StructuredDocument,
+  { start, indent }: SyntaxProblem,
+): number | undefined {
+  const key = keyAt(text, start);
+  const above =
+    frontMatter?.root?.kind === "mapping" ? frontMatter.root.pairs.findLast((pair) => pair.start < start) : undefined;
+  const { schema } = archetype;
+  const isOutermost =
+    key !== undefined &&
+    above?.value.kind === "mapping" &&
+    Object.hasOwn(schema.properties ?? {}, key) &&
+    schemaAt(schema, [above.key.text])?.properties !== undefined &&
+    schemaAt(schema, [above.key.text, key]) === undefined;
+  return isOutermost ? 0 : indent;
+}
+
+function keyAt(text: string, offset: number): string | undefined {
+  return /^[^:]*[^:\s]/.exec(KEY.exec(lineAt(text, offset).text.trimStart())?.[0] ?? "")?.[0];
+}
+
 /**
  * Whether a line that seems indented too far holds a key that no article has at its outermost level: then not this line
  * is the slip, but one before it that should be indented as well.
  */
 function isNestedKey({ text, archetype }: StructuredDocument, { start }: Span): boolean {
-  const key = /^[^:]*[^:\s]/.exec(KEY.exec(lineAt(text, start).text.trimStart())?.[0] ?? "")?.[0];
+  const key = keyAt(text, start);
   return key !== undefined && schemaAt(archetype.schema, [key]) === undefined;
 }
 

@@ -1,5 +1,5 @@
 import { narrowed } from "../document/edits.ts";
-import { lineBreakOf } from "../document/lines.ts";
+import { lineAt, lineBreakOf } from "../document/lines.ts";
 import { locate } from "../document/node.ts";
 import type { Span, TextEdit } from "../document/span.ts";
 import type { SyntaxProblem } from "../document/syntaxProblem.ts";
@@ -57,9 +57,11 @@ function insertion(at: number, newText: string): TextEdit {
   return { start: at, end: at, newText };
 }
 
-/** A line that starts with a key and goes on with a value lacks only the colon. */
+/** A line that starts with a key and goes on with a value, or has a list below, lacks only the colon. */
 function colonAfterKey({ text, archetype }: StructuredDocument, { start, end }: Span): SyntaxFix | undefined {
-  const key = /^\S+(?=[ ]+\S)/.exec(text.slice(start, end))?.[0];
+  const line = lineAt(text, start);
+  const below = /^ *- /.test(lineAt(text, line.next).text);
+  const key = (below ? /^\S+(?=[ ]+\S|$)/ : /^\S+(?=[ ]+\S)/).exec(text.slice(start, Math.min(end, line.end)))?.[0];
   if (key === undefined || schemaAt(archetype.schema, [key]) === undefined) return undefined;
   return { messageId: "colonIt", edits: () => [insertion(start + key.length, ":")] };
 }
