@@ -65,9 +65,12 @@ ${rows.join("\n")}
 }
 
 function page(rule) {
-  const examples = rule.examples.map(
-    ({ path, bad, fixed }) =>
-      `${path === undefined ? "" : `In \`${path}\`:\n\n`}${fence(bad, path)}${fixed === undefined ? "" : `\nrepaired:\n\n${fence(fixed, path)}`}`,
+  const examples = rule.examples.map(({ path, bad, beside = {}, fixed }) =>
+    [
+      `${path === undefined ? "" : `In \`${path}\`:\n\n`}${fence(bad, path)}`,
+      ...Object.entries(beside).map(([other, text]) => `beside \`${other}\`:\n\n${fence(text, other)}`),
+      ...(fixed === undefined ? [] : [`repaired:\n\n${fence(fixed, path)}`]),
+    ].join("\n"),
   );
   return `# ${rule.id}
 

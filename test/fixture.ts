@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { applyEdits } from "../server/src/service/document/span.ts";
 import type { CodeAction, CompletionItem, Diagnostic, Hover } from "../server/src/service/languageService.ts";
-import { createWorld, type Files, SITE } from "./world.ts";
+import { createWorld, type Files, SITE, type World } from "./world.ts";
 
 // Tests are text in, text out, through the façade. In a text, `$0` is the cursor; a line of carets under a line says
 // which rule marks what stands above them, as in `#   ^^^^ unknown-topic`, and is no part of the text.
@@ -89,11 +89,18 @@ export interface Place {
   readonly site?: Files;
 }
 
+/** A world whose site is read to its end. */
+async function readWorld(site: Files): Promise<World> {
+  const world = createWorld(site);
+  await world.service.indexSite(`file:///site/${ARTICLE}`);
+  return world;
+}
+
 export async function diagnose(
   text: string,
   { path = ARTICLE, site = SITE }: Place = {},
 ): Promise<readonly Diagnostic[]> {
-  const world = createWorld(site);
+  const world = await readWorld(site);
   return world.service.diagnose(world.document(path, text));
 }
 
@@ -117,7 +124,7 @@ export async function check(fixture: string, place?: Place): Promise<void> {
 
 /** The text after all right answers are applied. */
 export async function fixed(text: string, { path = ARTICLE, site = SITE }: Place = {}): Promise<string> {
-  const world = createWorld(site);
+  const world = await readWorld(site);
   return applyEdits(text, await world.service.fixAll(world.document(path, text)));
 }
 
@@ -126,7 +133,7 @@ export async function actionsIn(
   text: string,
   { path = ARTICLE, site = SITE }: Place = {},
 ): Promise<readonly CodeAction[]> {
-  const world = createWorld(site);
+  const world = await readWorld(site);
   return world.service.codeActions(world.document(path, text), { start: 0, end: text.length });
 }
 
@@ -141,7 +148,7 @@ export async function allQuickFixes(
   { path = ARTICLE, site = SITE }: Place = {},
 ): Promise<readonly QuickFix[]> {
   const { text, offset } = parseCursor(fixture);
-  const world = createWorld(site);
+  const world = await readWorld(site);
   const actions = await world.service.codeActions(world.document(path, text), { start: offset, end: offset });
   return actions.map(({ title, isPreferred, edits }) => ({ title, isPreferred, text: applyEdits(text, edits) }));
 }

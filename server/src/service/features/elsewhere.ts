@@ -7,9 +7,6 @@ import { uriIn } from "../workspace/uri.ts";
 import { type Diagnostic, type RelatedPlace, toDiagnostic } from "./diagnostics.ts";
 import type { Problem } from "./problems.ts";
 
-/** Nobody looks at more places than these of one problem, and each is a file to be read. */
-const MOST_PLACES = 10;
-
 /**
  * Problems in words, with the places in other files that explain them.
  *
@@ -20,8 +17,15 @@ export async function withPlaces(
   { model }: Subject,
   subjectAt: (uri: string) => Promise<Subject | undefined>,
 ): Promise<readonly Diagnostic[]> {
+  // An article that was copied shares several things with the other one.
+  const read = new Map<string, Promise<Subject | undefined>>();
+  const subjectOf = (file: string): Promise<Subject | undefined> => {
+    const subject = read.get(file) ?? subjectAt(uriIn(model.root, file));
+    read.set(file, subject);
+    return subject;
+  };
   const placeOf = async (problem: Problem, place: Elsewhere<string>): Promise<RelatedPlace | undefined> => {
-    const subject = await subjectAt(uriIn(model.root, place.file));
+    const subject = await subjectOf(place.file);
     if (subject === undefined) return undefined;
     const { uri, text } = subject;
     const message = messageOf(problem.rule, place.messageId, { ...problem.finding.data, ...place.data });
@@ -30,7 +34,7 @@ export async function withPlaces(
   return Promise.all(
     problems.map(async (problem) => {
       const diagnostic = toDiagnostic(problem);
-      const elsewhere = problem.finding.elsewhere?.slice(0, MOST_PLACES) ?? [];
+      const elsewhere = problem.finding.elsewhere ?? [];
       if (elsewhere.length === 0) return diagnostic;
       const places = await Promise.all(elsewhere.map((place) => placeOf(problem, place)));
       return { ...diagnostic, related: [...diagnostic.related, ...places.flatMap((place) => place ?? [])] };

@@ -23,7 +23,8 @@ export function problemsOf(article: Article, rules: readonly Rule[], severities:
   const suppressions = suppressionsOf(article);
   const isUnused = (suppression: Suppression, named?: NamedRule) => {
     const meant = rules.filter((rule) => isSuppressible(rule) && (named === undefined || rule.id === named.id));
-    const isCertain = meant.length > 0 && !meant.some((rule) => off.has(rule)) && isReadable(article);
+    const isSilent = (rule: Rule) => off.has(rule) || (rule.isAboutSite === true && !article.index.isWhole);
+    const isCertain = meant.length > 0 && !meant.some(isSilent) && isReadable(article);
     return (
       isCertain &&
       !suppressed.some((problem) => meant.some((rule) => rule === problem.rule) && isBy(suppression, problem))

@@ -6,7 +6,7 @@ import { archetypeOf } from "./article.ts";
 import { mostSaid, nameIn } from "./community.ts";
 import { said } from "./communityClues.ts";
 import type { ContentModel } from "./contentModel.ts";
-import { pageAddresses } from "./hugo/addresses.ts";
+import { pageAddresses, withoutIndex } from "./hugo/addresses.ts";
 import { valueIn } from "./structuredDocument.ts";
 import { termsIn } from "./terms.ts";
 import { splitTopic } from "./vocabulary.ts";
@@ -19,6 +19,10 @@ export interface PageFacts {
   readonly permalink?: string;
   /** The paths of the pages that lead to it, as browsers ask for them. */
   readonly aliases: readonly string[];
+  /** Whether Hugo may leave it out of the site: it is a draft, or expires. */
+  readonly mayBeAbsent?: true;
+  /** Whether it is a section that has its pages take over what their addresses follow from. */
+  readonly handsDown?: true;
   readonly title?: string;
   /** Absent for a page that is no article, as that of a section. */
   readonly article?: ArticleFacts;
@@ -53,26 +57,19 @@ export interface ArticleFacts {
  */
 export function factsOf(path: string, frontMatter: FrontMatter | undefined, model: ContentModel): PageFacts {
   const value = valueIn(frontMatter);
-  const { permalink, aliases } = pageAddresses(path, frontMatter?.root, model);
+  const { permalink, aliases, isPassing, handsDown } = pageAddresses(path, frontMatter?.root, model);
   const title = textIn(value(["title"]));
   const archetype = archetypeOf(path, value, model);
   return {
     path,
     aliases,
-    ...(permalink !== undefined && { permalink }),
+    ...(permalink !== undefined && { permalink: withoutIndex(permalink) }),
+    ...(isPassing && { mayBeAbsent: true }),
+    ...(handsDown && { handsDown: true }),
     ...(title !== undefined && { title }),
     ...(archetype !== undefined &&
       frontMatter?.root !== undefined && { article: articleFacts(path, { frontMatter, archetype }, value) }),
   };
-}
-
-/** The address of a source in the form in which two are compared: how it is asked for and from where does not matter. */
-export function sourceKey(address: string): string {
-  const [rest = ""] = address.trim().split("#");
-  return rest
-    .replace(/^https?:\/\/(?:www\.)?([^/?]*)/i, (_, host: string) => host.toLowerCase())
-    .replace(/[?&]utm_\w+=[^&]*/g, "")
-    .replace(/\/$/, "");
 }
 
 function articleFacts(

@@ -1,4 +1,5 @@
-import { type PageFacts, sourceKey } from "./facts.ts";
+import type { PageFacts } from "./facts.ts";
+import { sourceKey } from "./text/sourceKey.ts";
 
 /** By what pages are found. */
 export type FactKind = "alias" | "author" | "community" | "id" | "image" | "permalink" | "source" | "tag" | "topic";
@@ -99,6 +100,3 @@ export function keysOf({ aliases, article, permalink }: PageFacts): readonly (re
   for (const [key, id] of Object.entries(ids)) keys.push(["id", `${key}:${id}`]);
   return keys;
 }
-
-/** The kinds of facts that pages must not share, or that lead from one to another: who shares one is concerned by a change. */
-export const SHARED: ReadonlySet<FactKind> = new Set(["alias", "id", "permalink", "source"]);

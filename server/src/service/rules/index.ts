@@ -11,7 +11,11 @@ import { dateOrder } from "./date-order.ts";
 import { derivedValue } from "./derived-value.ts";
 import { descriptionLength } from "./description-length.ts";
 import { descriptionPlainText } from "./description-plain-text.ts";
+import { duplicateAlias } from "./duplicate-alias.ts";
+import { duplicateId } from "./duplicate-id.ts";
 import { duplicateKey } from "./duplicate-key.ts";
+import { duplicateLink } from "./duplicate-link.ts";
+import { duplicatePermalink } from "./duplicate-permalink.ts";
 import { fileName } from "./file-name.ts";
 import { futureDate } from "./future-date.ts";
 import { hugoAliases } from "./hugo-aliases.ts";
@@ -31,6 +35,7 @@ import { missingFrontMatter } from "./missing-front-matter.ts";
 import { missingKey } from "./missing-key.ts";
 import { misspelledKey } from "./misspelled-key.ts";
 import type { Rule, RuleDescription } from "./rule.ts";
+import { shadowedAlias } from "./shadowed-alias.ts";
 import { siteFileRules } from "./siteFileRules.ts";
 import { titlePlainText } from "./title-plain-text.ts";
 import { topicAlternativeLabel } from "./topic-alternative-label.ts";
@@ -65,7 +70,11 @@ export const articleRules: readonly Rule[] = [
   derivedValue,
   descriptionLength,
   descriptionPlainText,
+  duplicateAlias,
+  duplicateId,
   duplicateKey,
+  duplicateLink,
+  duplicatePermalink,
   fileName,
   futureDate,
   hugoAliases,
@@ -84,6 +93,7 @@ export const articleRules: readonly Rule[] = [
   missingFrontMatter,
   missingKey,
   misspelledKey,
+  shadowedAlias,
   titlePlainText,
   topicAlternativeLabel,
   topicDuplicate,

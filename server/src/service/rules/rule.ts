@@ -51,6 +51,8 @@ export interface Finding<MessageId extends string> extends Span {
 export interface Example {
   readonly path?: string;
   readonly bad: string;
+  /** Other files of the site that the fault needs: texts by paths. */
+  readonly beside?: { readonly [path: string]: string };
   /** The text after fix-all; absent where the rule leaves the answer to the author. */
   readonly fixed?: string;
 }
@@ -62,7 +64,7 @@ export interface Outcome {
   readonly suppressions: readonly Suppression[];
   /**
    * Whether it is certain that a suppression, or one of the rules it names, suppresses nothing. It is not where a rule is
-   * switched off or the front matter cannot be read: what would be found then, nobody knows.
+   * switched off, the site is not read to its end or the front matter cannot be: what would be found then, nobody knows.
    */
   isUnused(suppression: Suppression, named?: NamedRule): boolean;
 }
@@ -86,6 +88,8 @@ export interface RuleDescription<MessageId extends string = string> {
   readonly examples: readonly Example[];
   /** False where no comment holds it back. Such a rule runs after the others, and may ask what came of them. */
   readonly isSuppressible?: false;
+  /** True where it looks at other pages of the site: it finds nothing until all are read. */
+  readonly isAboutSite?: true;
 }
 
 /** Ties the message ids of a rule's findings to its messages, so that a misspelt one does not compile. */

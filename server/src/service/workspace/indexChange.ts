@@ -1,5 +1,5 @@
 import type { PageFacts } from "../model/facts.ts";
-import { type FactKind, type FactStore, keysOf, SHARED } from "../model/siteIndex.ts";
+import { type FactKind, type FactStore, keysOf } from "../model/siteIndex.ts";
 import { uriIn } from "./uri.ts";
 
 /** What happened to an index. */
@@ -42,30 +42,63 @@ export function enter(
   if (isSame(facts, before)) return;
   store.set(path, facts);
   changes.changed.add(path);
-  // A page that is no article, as that of a section, may be what links of any article lead to.
-  if ((facts ?? before)?.article === undefined) changes.concernsAll = true;
-  for (const each of [before, facts]) {
-    for (const [kind, value] of each === undefined ? [] : keysOf(each)) {
-      if (!SHARED.has(kind)) continue;
-      const key = `${kind} ${value}`;
-      const known = changes.shared.get(key);
-      if (known === undefined) changes.shared.set(key, { kind, value, by: path });
-      else if (known.by !== path) known.by = undefined;
-    }
+  // When all are read for the first time, all are concerned.
+  if (!store.isWhole || changes.concernsAll) return;
+  if (concernsAll(path, before, facts)) changes.concernsAll = true;
+  for (const [kind, value] of changedKeys(before, facts)) {
+    if (CONCERNED[kind] === undefined) continue;
+    const key = `${kind} ${value}`;
+    const known = changes.shared.get(key);
+    if (known === undefined) changes.shared.set(key, { kind, value, by: path });
+    else if (known.by !== path) known.by = undefined;
   }
 }
 
 /** Looks for those who are concerned only at the end: thousands of changed pages may share the same with thousands. */
 export function toChange(root: string, store: FactStore, { changed, shared, concernsAll }: Changes): IndexChange {
   const uris = (paths: ReadonlySet<string>) => new Set([...paths].map((path) => uriIn(root, path)));
-  if (concernsAll) return { root, changed: uris(changed), concerned: "all" };
   const concerned = new Set<string>();
-  for (const { kind, value, by } of shared.values()) {
-    const other = kind === "alias" ? "permalink" : kind === "permalink" ? "alias" : undefined;
-    const sharers = [...store.find(kind, value), ...(other === undefined ? [] : store.find(other, value))];
+  for (const { kind, value, by } of concernsAll ? [] : shared.values()) {
+    const sharers = (CONCERNED[kind] ?? []).flatMap((other) => store.find(other, value));
+    // So many are as good as all, and need not be told apart.
+    if (sharers.length > MOST_CONCERNED) return { root, changed: uris(changed), concerned: "all" };
     for (const { path } of sharers) if (path !== by) concerned.add(path);
   }
-  return { root, changed: uris(changed), concerned: uris(concerned) };
+  return { root, changed: uris(changed), concerned: concernsAll ? "all" : uris(concerned) };
+}
+
+/** More pages share nothing that an author puts right page by page. */
+const MOST_CONCERNED = 1000;
+
+/** Whose pages are concerned when a page says another value of a kind: those that must not share it, or that it leads to. */
+const CONCERNED: { readonly [Kind in FactKind]?: readonly FactKind[] } = {
+  alias: ["alias", "permalink"],
+  id: ["id"],
+  permalink: ["alias", "permalink"],
+  source: ["source"],
+};
+
+/** A page that is no article, as that of a section, may be what any article leads to; an `index.md` has the files beside it. */
+function concernsAll(path: string, before: PageFacts | undefined, facts: PageFacts | undefined): boolean {
+  if ((before ?? facts)?.article === undefined || (facts ?? before)?.article === undefined) return true;
+  return path.endsWith("/index.md") && (before === undefined || facts === undefined);
+}
+
+/** The places in the index where a page was or is and not both; all, where it is another page for who shares them. */
+function changedKeys(before: PageFacts | undefined, facts: PageFacts | undefined): Keys {
+  const [old, now] = [keysIn(before), keysIn(facts)];
+  const isOther =
+    before?.mayBeAbsent !== facts?.mayBeAbsent || before?.article?.community !== facts?.article?.community;
+  if (isOther) return [...old, ...now];
+  const nameOf = ([kind, value]: Keys[number]) => `${kind} ${value}`;
+  const [was, is] = [new Set(old.map(nameOf)), new Set(now.map(nameOf))];
+  return [...old.filter((key) => !is.has(nameOf(key))), ...now.filter((key) => !was.has(nameOf(key)))];
+}
+
+type Keys = ReturnType<typeof keysOf>;
+
+function keysIn(facts: PageFacts | undefined): Keys {
+  return facts === undefined ? [] : keysOf(facts);
 }
 
 export function isSame(a: PageFacts | undefined, b: PageFacts | undefined): boolean {

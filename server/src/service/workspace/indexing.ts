@@ -2,6 +2,7 @@ import { parseFrontMatter } from "../document/frontMatter.ts";
 import type { Article } from "../model/article.ts";
 import type { ContentModel } from "../model/contentModel.ts";
 import { factsOf, type PageFacts } from "../model/facts.ts";
+import { ownFacts } from "../model/ownFacts.ts";
 import { createFactStore, type FactStore, type SiteIndex } from "../model/siteIndex.ts";
 import { createDiskFacts, type DiskFacts } from "./diskFacts.ts";
 import { type Changes, enter, type IndexChange, isSame, noChanges, toChange } from "./indexChange.ts";
@@ -218,10 +219,11 @@ export function createIndexing({ workspace, log, now }: IndexingOptions): Indexi
       await course.readingAgain;
     },
     isReading: (root) => courses.get(root)?.loading !== undefined,
-    update({ path, frontMatter, model }) {
+    update(article) {
+      const { path, model } = article;
       const course = courses.get(model.root);
       if (course === undefined || !isPagePath(path, model)) return;
-      const facts = factsOf(path, frontMatter, course.site.model);
+      const facts = ownFacts(article);
       if (isSame(facts, course.open.get(path) ?? course.disk.at(path))) return;
       course.open.set(path, JSON.parse(JSON.stringify(facts)) as PageFacts);
       const changes = noChanges();

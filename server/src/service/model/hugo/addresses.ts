@@ -1,3 +1,4 @@
+import { isJsonObject, type JsonObject, type JsonValue } from "../../document/jsonValue.ts";
 import type { Mapping } from "../../document/node.ts";
 import type { ContentModel } from "../contentModel.ts";
 import { hugoParams } from "./params.ts";
@@ -5,13 +6,31 @@ import { permalinkOf } from "./permalink.ts";
 
 /** Where browsers find a page. Paths on the site, those of folders with a slash at their ends. */
 export interface PageAddresses {
+  /** `undefined` where Hugo makes no page, or at an address that follows from more than the file. */
   readonly permalink: string | undefined;
   /** The pages that Hugo makes for its aliases. */
   readonly aliases: readonly string[];
+  /** Whether Hugo may leave the page out: it is a draft, or expires. */
+  readonly isPassing: boolean;
+  /** Whether a section has its pages take over something that their addresses follow from. */
+  readonly handsDown: boolean;
 }
 
 /** The keys that addresses follow from, in lower case. */
-const KEYS: ReadonlySet<string> = new Set(["aliases", "headless", "slug", "url"]);
+const KEYS: ReadonlySet<string> = new Set([
+  "_build",
+  "aliases",
+  "build",
+  "cascade",
+  "draft",
+  "expirydate",
+  "headless",
+  "outputs",
+  "published",
+  "slug",
+  "unpublishdate",
+  "url",
+]);
 
 /**
  * The addresses of a page.
@@ -24,24 +43,77 @@ export function pageAddresses(path: string, root: Mapping | undefined, model: Co
   const pairs = root?.pairs.filter(({ key }) => KEYS.has(key.text.toLowerCase()));
   const { own } = hugoParams(root && { ...root, pairs: pairs ?? [] }, model.hugo);
   const permalink = permalinkOf({ path, model }, own);
-  const aliases = Array.isArray(own.aliases) ? own.aliases : [];
-  return { permalink, aliases: aliases.flatMap((alias) => aliasAddress(String(alias), path, model) ?? []) };
+  const isPassing = own.draft === true || isSet(own.expirydate) || isSet(own.unpublishdate);
+  const handsDown = isHandedDown(own.cascade);
+  if (!isRendered(own)) return { permalink: undefined, aliases: [], isPassing, handsDown };
+  const written = isPage(path, model) && own.headless !== true && Array.isArray(own.aliases) ? own.aliases : [];
+  const aliases = written.flatMap((alias) => aliasAddress(String(alias), permalink) ?? []);
+  return { permalink, aliases, isPassing, handsDown };
 }
 
 /**
- * Where a browser finds the page that Hugo makes for an alias: one that does not start with a slash is looked for from the
- * page's own folder. `undefined` where Hugo makes none.
+ * Where a browser finds the page that Hugo makes for an alias: one that does not start with a slash stands beside the page.
+ * `undefined` where Hugo makes none. Measured with Hugo 0.111, whose `targetPathAlias` takes only `.html` for a file.
+ *
+ * @param permalink that of the page
  */
-function aliasAddress(alias: string, path: string, { content }: ContentModel): string | undefined {
-  if (alias.trim() === "" || /^https?:/i.test(alias)) return undefined;
-  const home = content.find((folder) => path.startsWith(`${folder}/`));
-  const folder = home === undefined ? "/" : path.slice(home.length, path.lastIndexOf("/") + 1);
-  const whole = alias.startsWith("/") ? alias : `${folder}${alias}`;
+export function aliasAddress(alias: string, permalink: string | undefined): string | undefined {
+  const whole = alias.startsWith("/") ? alias : besides(permalink, alias);
+  if (whole === undefined || alias.trim() === "" || /^https?:/i.test(alias)) return undefined;
   const steps: string[] = [];
   for (const step of whole.split("/")) {
     if (step === "..") steps.pop();
     else if (step !== "" && step !== ".") steps.push(step);
   }
-  const address = `/${steps.join("/")}`;
-  return /\.[^/.]+$/.test(address) ? address.replace(/\/index\.html$/, "/") : `${address}/`.replace("//", "/");
+  // Hugo refuses an alias that is the home page.
+  if (steps.length === 0) return undefined;
+  const address = steps.map(escaped).join("/");
+  return withoutIndex(address.endsWith(".html") ? `/${address}` : `/${address}/`);
+}
+
+/** Two names of one file: servers find `index.html` by the name of its folder. */
+export function withoutIndex(address: string): string {
+  return address.replace(/\/index\.html$/, "/");
+}
+
+/** An alias is the name of a file, and browsers ask for it as permalinks are escaped. */
+function escaped(step: string): string {
+  return step.replace(/[^\w.~@$&+,:;=!'()*-]+/gu, (part) => encodeURIComponent(part.replace(/\p{Cs}/gu, "\uFFFD")));
+}
+
+/** The folder that a page is in lies in that in which its relative aliases stand. */
+function besides(permalink: string | undefined, alias: string): string | undefined {
+  const folder = permalink?.replace(/[^/]*$/, "").replace(/[^/]+\/$/, "");
+  return folder === undefined ? undefined : `${decoded(folder)}${alias}`;
+}
+
+function isPage(path: string, { content }: ContentModel): boolean {
+  return content.some((folder) => path.startsWith(`${folder}/`));
+}
+
+function decoded(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
+}
+
+/** Whether Hugo makes a page of a file that it publishes. Where it is told what to make, it may be no page. */
+function isRendered({ _build, build, outputs }: JsonObject): boolean {
+  if (isSet(outputs)) return false;
+  return ![_build, build].some((options) => {
+    if (!isJsonObject(options) || options.render === undefined) return false;
+    return options.render !== true && options.render !== "always";
+  });
+}
+
+/** Whether what a section has its pages take over matters to their addresses. */
+function isHandedDown(cascade: JsonValue | undefined): boolean {
+  const parts = Array.isArray(cascade) ? cascade : [cascade];
+  return parts.some((part) => isJsonObject(part) && Object.keys(part).some((key) => KEYS.has(key.toLowerCase())));
+}
+
+function isSet(value: JsonValue | undefined): boolean {
+  return value !== undefined && value !== null && value !== "";
 }

@@ -1,0 +1,112 @@
+import assert from "node:assert/strict";
+import { applyEdits } from "../server/src/service/document/span.ts";
+import { ARTICLE, CLEAN, changed } from "./fixture.ts";
+import { createWorld, type Files, SITE, type World } from "./world.ts";
+
+const FOLDER = "content/communities/cardiology/curated-news";
+const NAME = "3f2b1c4d-0000-5000-8000-000000000002";
+const OTHER = `${FOLDER}/${NAME}.md`;
+
+/** The clean article for another file, with another title: only its id and its source are those of the clean one. */
+const SIBLING = CLEAN.replaceAll("3f2b1c4d-0000-5000-8000-000000000001", NAME)
+  .replaceAll("A Steady Beat", "A Slow Walk")
+  .replaceAll("a-steady-beat", "a-slow-walk");
+
+/** Another article that shares nothing with the clean one. */
+const STRANGER = SIBLING.replaceAll("77", "78").replaceAll("2021/steady-beat", "2021/slow-walk");
+
+/** What is found across files in each article of a site, line by line: `file:line rule > place, place`. */
+async function across(files: Files): Promise<readonly string[]> {
+  const world = createWorld({ ...SITE, ...files });
+  await world.service.indexSite(`file:///site/${ARTICLE}`);
+  const lines: string[] = [];
+  for (const [path, text] of Object.entries(files)) {
+    if (text !== undefined && !path.startsWith("data/")) lines.push(...(await acrossIn(world, path, text)));
+  }
+  return lines;
+}
+
+const ABOUT_SITE = /^(?:breadcrumb-target|community-page|duplicate-(?:alias|id|link|permalink)|shadowed-alias)$/;
+
+async function acrossIn(world: World, path: string, text: string): Promise<readonly string[]> {
+  const found = await world.service.diagnose(world.document(path, text));
+  return found.flatMap(({ ruleId, start, related }) => {
+    if (!ABOUT_SITE.test(ruleId)) return [];
+    const places = related.map((place) => {
+      const name = nameOf(place.document?.uri ?? path);
+      return `${name}:${lineOf(place.document?.text ?? text, place.start)}`;
+    });
+    return [`${nameOf(path)}:${lineOf(text, start)} ${ruleId} > ${places.join(", ")}`];
+  });
+}
+
+function lineOf(text: string, offset: number): number {
+  return text.slice(0, offset).split(/\r\n|\n|\r/).length;
+}
+
+/** The end of a file's name: that of the clean article is `1`, that of the other `2`. */
+function nameOf(path: string): string {
+  return path.replace(/^.*?([^/]+)\.md$/, "$1").replace(/^3f2b1c4d-0000-5000-8000-00000000000/, "");
+}
+
+describe("articles of one site", () => {
+  it("that share nothing are left alone", async () => {
+    assert.deepEqual(await across({ [ARTICLE]: CLEAN, [OTHER]: STRANGER }), []);
+  });
+
+  it("are told of what they share, each with the other's place", async () => {
+    assert.deepEqual(await across({ [ARTICLE]: CLEAN, [OTHER]: SIBLING }), [
+      "1:39 duplicate-id > 2:39",
+      "1:44 duplicate-link > 2:44",
+      "2:39 duplicate-id > 1:39",
+      "2:44 duplicate-link > 1:44",
+    ]);
+  });
+
+  it("are told of one address, and not of the alias besides", async () => {
+    const twin = STRANGER.replaceAll("a-slow-walk", "a-steady-beat").replaceAll("A Slow Walk", "A Steady Beat");
+    assert.deepEqual(await across({ [ARTICLE]: CLEAN, [OTHER]: twin }), [
+      "1:55 duplicate-permalink > 2:55",
+      "2:55 duplicate-permalink > 1:55",
+    ]);
+  });
+
+  it("say nothing of each other before all are read", async () => {
+    const world = createWorld({ ...SITE, [OTHER]: SIBLING });
+    assert.deepEqual(await acrossIn(world, ARTICLE, CLEAN), []);
+  });
+
+  it("are not told of a name that another one has wrongly", async () => {
+    const own = NAME.replace("2", "3");
+    const files = { [OTHER]: STRANGER, [`${FOLDER}/${own}.md`]: STRANGER.replaceAll("78", "79") };
+    const lines = (await across(files)).filter((line) => line.includes("duplicate-id"));
+    assert.deepEqual(lines, []);
+  });
+});
+
+describe("a comment that suppresses what is found across files", () => {
+  const text = changed("id: 77", "# curated-content-disable-next-line duplicate-id -- known\nid: 77");
+  const unused = async (world: World) =>
+    (await world.service.diagnose(world.document(ARTICLE, text))).map(({ ruleId }) => ruleId);
+
+  it("is not called unused while files are still to be read", async () => {
+    const world = createWorld({ ...SITE, [OTHER]: STRANGER });
+    assert.deepEqual(await unused(world), []);
+    await world.service.indexSite(`file:///site/${ARTICLE}`);
+    assert.deepEqual(await unused(world), ["unused-suppression"]);
+  });
+});
+
+describe("fixes of what is found across files", () => {
+  it("remove an alias that is listed twice, or is the article's own address", async () => {
+    const own = "/communities/cardiology/curated-news/heart-news-a-steady-beat/";
+    const text = changed(
+      "aliases: /news/a-steady-beat",
+      `aliases:\n- /news/a-steady-beat\n- /news/a-steady-beat/\n- ${own}`,
+    );
+    const world = createWorld();
+    await world.service.indexSite(`file:///site/${ARTICLE}`);
+    const edits = await world.service.fixAll(world.document(ARTICLE, text));
+    assert.equal(applyEdits(text, edits), changed("aliases: /news/a-steady-beat", "aliases:\n- /news/a-steady-beat"));
+  });
+});
