@@ -58,6 +58,6 @@ describe("What a site does not list, over LSP", () => {
     const changes = [{ uri: other.href, type: 1 }];
     await session.connection.sendNotification("workspace/didChangeWatchedFiles", { changes });
     await until("the client is asked to ask again", () => (session.refreshes() === 2 ? true : undefined));
-    assert.deepEqual(await rulesOf(session), []);
+    assert.ok(!(await rulesOf(session)).includes("unknown-topic"));
   });
 });

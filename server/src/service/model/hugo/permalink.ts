@@ -12,9 +12,9 @@ import { urlize } from "../text/slugify.ts";
  */
 export function permalinkOf({ model, path }: Pick<Article, "model" | "path">, own: JsonObject): string | undefined {
   if (own.headless === true && model.hugo.hasPageConfig) return undefined;
-  if (typeof own.url === "string" && own.url !== "") return ofUrl(own.url);
   const content = model.content.find((folder) => path.startsWith(`${folder}/`));
   if (content === undefined) return undefined;
+  if (typeof own.url === "string" && own.url !== "") return ofUrl(own.url);
   const folder = path.slice(content.length, path.lastIndexOf("/") + 1);
   const stem = stemOf(path);
   if (stem === "_index") return joined(urlize(folder));
