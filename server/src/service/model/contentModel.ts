@@ -1,5 +1,6 @@
 import type { Archetype } from "./archetype.ts";
 import type { Communities } from "./community.ts";
+import type { Addressing } from "./hugo/addressing.ts";
 import type { HugoVersion } from "./hugo/version.ts";
 import type { SiteSeverities } from "./severities.ts";
 import type { Vocabulary } from "./vocabulary.ts";
@@ -23,5 +24,7 @@ export interface ContentModel {
   readonly openProject: string | undefined;
   /** Whose reading of front matter counts. */
   readonly hugo: HugoVersion;
+  /** Where its pages are on the site. */
+  readonly addressing: Addressing;
   readonly severities: SiteSeverities;
 }

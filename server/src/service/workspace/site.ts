@@ -3,6 +3,7 @@ import type { ContentModel } from "../model/contentModel.ts";
 import { readArchetypes } from "./archetypeSource.ts";
 import { communitiesOfContent, communitiesOfFile } from "./communitySource.ts";
 import { type Checked, type DataFile, readDataFile, type SiteProblem } from "./dataFile.ts";
+import { isHugoConfig, readAddressing } from "./hugoConfig.ts";
 import { missingPlaces } from "./missingPlaces.ts";
 import type { CompileSchema } from "./schemaSource.ts";
 import { readSeverities } from "./severityConfig.ts";
@@ -71,6 +72,7 @@ export async function readSite(
     builtIns: schemas.archetypesIn(config.content),
     compileSchema: schemas.compileSchema,
   });
+  const addressing = await readAddressing(workspace, root, config.content);
   const sections = new Set(archetypes.flatMap(({ files }) => files.communityFolders));
   const communities =
     communitiesFile === undefined
@@ -89,6 +91,7 @@ export async function readSite(
     topicsFor: () => topics,
     openProject: config.openProject,
     hugo: config.hugo,
+    addressing,
     severities: readSeverities(configFile),
   };
   return {
@@ -102,7 +105,7 @@ export async function readSite(
       ...(topics === undefined ? (["topics"] as const) : []),
       ...(communitiesFile === undefined && isUnnamed ? (["communities"] as const) : []),
     ]),
-    fingerprint: [configText ?? "", ...ownSchemas].join("\0"),
+    fingerprint: [configText ?? "", JSON.stringify(addressing), ...ownSchemas].join("\0"),
     problems: configFile.isWellFormed
       ? [...(await missingPlaces(workspace, root, configFile)), ...problems]
       : problems.filter(({ uri }) => uri !== configUri),
@@ -111,6 +114,7 @@ export async function readSite(
       uri === communitiesUri ||
       uri === topicsUri ||
       uris.includes(uri) ||
+      isHugoConfig(root, uri) ||
       (communities.uri === undefined && uri.startsWith(`${root}/`) && uri.endsWith("/_index.md")),
   };
 }

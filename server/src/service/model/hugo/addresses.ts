@@ -32,6 +32,11 @@ const KEYS: ReadonlySet<string> = new Set([
   "url",
 ]);
 
+/** Whether the addresses of a page follow from a key, in any letter case. */
+export function isAddressKey(key: string): boolean {
+  return KEYS.has(key.toLowerCase());
+}
+
 /**
  * The addresses of a page.
  *
@@ -40,7 +45,7 @@ const KEYS: ReadonlySet<string> = new Set([
  */
 export function pageAddresses(path: string, root: Mapping | undefined, model: ContentModel): PageAddresses {
   // Only these are read, because an index asks for the addresses of thousands of pages.
-  const pairs = root?.pairs.filter(({ key }) => KEYS.has(key.text.toLowerCase()));
+  const pairs = root?.pairs.filter(({ key }) => isAddressKey(key.text));
   const { own } = hugoParams(root && { ...root, pairs: pairs ?? [] }, model.hugo);
   const permalink = permalinkOf({ path, model }, own);
   const isPassing = own.draft === true || isSet(own.expirydate) || isSet(own.unpublishdate);
@@ -87,8 +92,8 @@ function besides(permalink: string | undefined, alias: string): string | undefin
   return folder === undefined ? undefined : `${decoded(folder)}${alias}`;
 }
 
-function isPage(path: string, { content }: ContentModel): boolean {
-  return content.some((folder) => path.startsWith(`${folder}/`));
+function isPage(path: string, { addressing: { home, source } }: ContentModel): boolean {
+  return source !== "unknown" && path.startsWith(`${home}/`);
 }
 
 function decoded(path: string): string {
@@ -111,7 +116,7 @@ function isRendered({ _build, build, outputs }: JsonObject): boolean {
 /** Whether what a section has its pages take over matters to their addresses. */
 function isHandedDown(cascade: JsonValue | undefined): boolean {
   const parts = Array.isArray(cascade) ? cascade : [cascade];
-  return parts.some((part) => isJsonObject(part) && Object.keys(part).some((key) => KEYS.has(key.toLowerCase())));
+  return parts.some((part) => isJsonObject(part) && Object.keys(part).some(isAddressKey));
 }
 
 function isSet(value: JsonValue | undefined): boolean {

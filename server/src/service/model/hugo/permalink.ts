@@ -11,12 +11,14 @@ import { urlize } from "../text/slugify.ts";
  * @param own what Hugo has for its keys
  */
 export function permalinkOf({ model, path }: Pick<Article, "model" | "path">, own: JsonObject): string | undefined {
+  const { home, language, source } = model.addressing;
+  if (source === "unknown" || !path.startsWith(`${home}/`)) return undefined;
   if (own.headless === true && model.hugo.hasPageConfig) return undefined;
-  const content = model.content.find((folder) => path.startsWith(`${folder}/`));
-  if (content === undefined) return undefined;
   if (typeof own.url === "string" && own.url !== "") return ofUrl(own.url);
-  const folder = path.slice(content.length, path.lastIndexOf("/") + 1);
-  const stem = stemOf(path);
+  const folder = path.slice(home.length, path.lastIndexOf("/") + 1);
+  const stem = withoutLanguage(stemOf(path), language);
+  // Patterns are for pages, not for sections.
+  if (source === "url" && stem !== "_index") return undefined;
   if (stem === "_index") return joined(urlize(folder));
   // `index.md` is the page of its folder.
   const isBundle = stem === "index";
@@ -26,6 +28,12 @@ export function permalinkOf({ model, path }: Pick<Article, "model" | "path">, ow
   // From 0.123 on the slug is made fit for a URL by itself, so that no blank at its ends becomes a hyphen.
   if (slug !== undefined && model.hugo.hasPageConfig) return joined(`${urlize(section)}${urlize(slug)}/`);
   return joined(urlize(`${section}${slug ?? name}/`));
+}
+
+/** The name of a file that is in the language of the site may end in it. */
+function withoutLanguage(stem: string, language: string): string {
+  const end = `.${language}`;
+  return stem.toLowerCase().endsWith(end) && stem.length > end.length ? stem.slice(0, -end.length) : stem;
 }
 
 /** Empty segments and those that stay where they are lead nowhere. */
