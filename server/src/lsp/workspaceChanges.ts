@@ -20,6 +20,7 @@ import { SECTION, type SettingsStore } from "./settings.ts";
 const WATCHED: readonly FileSystemWatcher[] = [
   { globPattern: "**/*.{yaml,yml,json}" },
   { globPattern: "**/*.md" },
+  { globPattern: "**/_index.html" },
   { globPattern: "**/*.toml" },
   { globPattern: "**/*.{avif,gif,jpeg,jpg,png,svg,webp}" },
   { globPattern: "**/*", kind: WatchKind.Delete },

@@ -6,7 +6,7 @@ import { archetypeOf } from "./article.ts";
 import { mostSaid, nameIn } from "./community.ts";
 import { said } from "./communityClues.ts";
 import type { ContentModel } from "./contentModel.ts";
-import { pageAddresses, withoutIndex } from "./hugo/addresses.ts";
+import { linkAddress, pageAddresses, withoutIndex } from "./hugo/addresses.ts";
 import { valueIn } from "./structuredDocument.ts";
 import { termsIn } from "./terms.ts";
 import { splitTopic } from "./vocabulary.ts";
@@ -45,6 +45,8 @@ export interface ArticleFacts {
   readonly images: readonly string[];
   readonly tags: readonly string[];
   readonly authors: readonly string[];
+  /** The addresses that its breadcrumbs lead to, but for the home page; absent where there are none. */
+  readonly breadcrumbs?: readonly string[];
   /** As it is written. */
   readonly date?: string;
   readonly lastMod?: string;
@@ -83,6 +85,8 @@ function articleFacts(
   const community = files.communityOf(path) ?? mostSaid(said(communityClues.slugs, value));
   const communityName = nameIn(communityClues, value);
   const source = sameAddresses[0] && textIn(value(sameAddresses[0][0].path));
+  const links = archetype.breadcrumbs === undefined ? [] : textsIn(value(archetype.breadcrumbs.links.path));
+  const breadcrumbs = [...new Set(links.flatMap((link) => linkAddress(link) ?? []))];
   const [date, lastMod] = [textIn(value(["date"])), textIn(value(["lastMod"]))];
   return {
     archetype: archetype.name,
@@ -94,6 +98,7 @@ function articleFacts(
     ...(community !== undefined && { community }),
     ...(communityName !== undefined && { communityName }),
     ...(source !== undefined && { source }),
+    ...(breadcrumbs.length > 0 && { breadcrumbs }),
     ...(date !== undefined && { date }),
     ...(lastMod !== undefined && { lastMod }),
   };

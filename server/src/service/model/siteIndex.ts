@@ -2,7 +2,18 @@ import type { PageFacts } from "./facts.ts";
 import { sourceKey } from "./text/sourceKey.ts";
 
 /** By what pages are found. */
-export type FactKind = "alias" | "author" | "community" | "id" | "image" | "permalink" | "source" | "tag" | "topic";
+export type FactKind =
+  | "alias"
+  | "author"
+  | "breadcrumb"
+  | "community"
+  | "id"
+  | "image"
+  | "permalink"
+  | "section"
+  | "source"
+  | "tag"
+  | "topic";
 
 /** The pages of a site, as rules and features see them: facts, no files. */
 export interface SiteIndex {
@@ -15,7 +26,7 @@ export interface SiteIndex {
   /**
    * The pages with a fact, in no certain order.
    *
-   * @param value of an id `key:value`; of a source any form of its address
+   * @param value of an id `key:value`; of a source any form of its address; of a section the address of one that it is in
    */
   find(kind: FactKind, value: string): readonly PageFacts[];
   /** What is said of a kind anywhere: each value, and the pages that say it. */
@@ -82,16 +93,18 @@ export function createFactStore(): FactStore {
 }
 
 /** Where a page is found in the index; each place once. */
-export function keysOf({ aliases, article, permalink }: PageFacts): readonly (readonly [FactKind, string])[] {
+export function keysOf({ aliases, article, path, permalink }: PageFacts): readonly (readonly [FactKind, string])[] {
   const keys: (readonly [FactKind, string])[] = [];
   const add = (kind: FactKind, values: Iterable<string>) => {
     for (const value of new Set(values)) keys.push([kind, value]);
   };
   add("alias", aliases);
   if (permalink !== undefined) keys.push(["permalink", permalink]);
+  if (permalink !== undefined && isSection(path)) add("section", addressesAbove(permalink));
   if (article === undefined) return keys;
-  const { authors, community, ids, images, source, tags, topics } = article;
+  const { authors, breadcrumbs = [], community, ids, images, source, tags, topics } = article;
   add("author", authors);
+  add("breadcrumb", breadcrumbs);
   add("image", images);
   add("tag", tags);
   add("topic", topics);
@@ -99,4 +112,15 @@ export function keysOf({ aliases, article, permalink }: PageFacts): readonly (re
   if (source !== undefined) keys.push(["source", sourceKey(source)]);
   for (const [key, id] of Object.entries(ids)) keys.push(["id", `${key}:${id}`]);
   return keys;
+}
+
+/** Whether a file is the page of the folder that it is in, and of the pages in it. */
+function isSection(path: string): boolean {
+  return /(?:^|\/)_index\.[^/]*$/.test(path);
+}
+
+/** The addresses of the folders that an address is in, but for the home page's. */
+function addressesAbove(address: string): readonly string[] {
+  const steps = address.split("/").slice(1, -2);
+  return steps.map((_, index) => `/${steps.slice(0, index + 1).join("/")}/`);
 }

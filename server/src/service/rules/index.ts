@@ -6,6 +6,8 @@ import { bodyUnsafeUrl } from "./body-unsafe-url.ts";
 import { breadcrumbLabels } from "./breadcrumb-labels.ts";
 import { breadcrumbLinks } from "./breadcrumb-links.ts";
 import { breadcrumbStructure } from "./breadcrumb-structure.ts";
+import { breadcrumbTarget } from "./breadcrumb-target.ts";
+import { communityPage } from "./community-page.ts";
 import { dateFormat } from "./date-format.ts";
 import { dateOrder } from "./date-order.ts";
 import { derivedValue } from "./derived-value.ts";
@@ -65,6 +67,8 @@ export const articleRules: readonly Rule[] = [
   breadcrumbLabels,
   breadcrumbLinks,
   breadcrumbStructure,
+  breadcrumbTarget,
+  communityPage,
   dateFormat,
   dateOrder,
   derivedValue,

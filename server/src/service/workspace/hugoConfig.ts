@@ -32,9 +32,7 @@ export async function readAddressing(
     home,
     source: isUnknown ? "unknown" : isPattern ? "url" : "file",
     language: typeof language === "string" ? language.toLowerCase() : "en",
-    areLinksAddresses: !readable.some(
-      ({ baseurl, disablekinds }) => hasPath(baseurl) || kindsIn(disablekinds).includes("section"),
-    ),
+    areLinksAddresses: !readable.some(({ baseurl }) => hasPath(baseurl)),
   };
 }
 
@@ -102,7 +100,7 @@ function leadsElsewhere(config: JsonObject): boolean {
     objectIn(outputformats).html !== undefined ||
     [cascade].flat().some((part) => Object.keys(objectIn(part as JsonValue)).some(isAddressKey)) ||
     [objectIn(module).mounts ?? []].flat().some((mount) => /^content(?:\/|$)/.test(targetOf(mount as JsonValue))) ||
-    kindsIn(config.disablekinds).includes("page")
+    kindsIn(config.disablekinds).some((kind) => kind === "page" || kind === "section")
   );
 }
 

@@ -72,9 +72,9 @@ const MOST_CONCERNED = 1000;
 
 /** Whose pages are concerned when a page says another value of a kind: those that must not share it, or that it leads to. */
 const CONCERNED: { readonly [Kind in FactKind]?: readonly FactKind[] } = {
-  alias: ["alias", "permalink"],
+  alias: ["alias", "breadcrumb", "permalink"],
   id: ["id"],
-  permalink: ["alias", "permalink"],
+  permalink: ["alias", "breadcrumb", "permalink"],
   source: ["source"],
 };
 

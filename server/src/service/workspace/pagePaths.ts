@@ -48,8 +48,9 @@ export async function pagePaths(
 
 /** Whether a file stands where pages of a site do. */
 export function isPagePath(path: string, { archetypes, content }: ContentModel): boolean {
-  const isSection = path.endsWith("/_index.md") && isContent(path.slice(0, -"_index.md".length));
-  if (!path.endsWith(".md") || (!isContent(path) && !isSection)) return false;
+  const [, folder] = /^(.*\/)_index(?:\.[^/]*)?\.(?:md|html)$/.exec(path) ?? [];
+  const isSection = folder !== undefined && isContent(folder);
+  if (!isSection && (!path.endsWith(".md") || !isContent(path))) return false;
   return content.some((folder) => path.startsWith(`${folder}/`)) || archetypes.some(({ files }) => files.matches(path));
 }
 

@@ -64,13 +64,27 @@ export function pageAddresses(path: string, root: Mapping | undefined, model: Co
  */
 export function aliasAddress(alias: string, permalink: string | undefined): string | undefined {
   const whole = alias.startsWith("/") ? alias : besides(permalink, alias);
-  if (whole === undefined || alias.trim() === "" || /^https?:/i.test(alias)) return undefined;
+  // Hugo refuses an alias that is the home page.
+  return whole === undefined || alias.trim() === "" || /^https?:/i.test(alias) ? undefined : pathAddress(whole);
+}
+
+/**
+ * The page that a link leads to, as permalinks are written; `undefined` for one that leads to the home page, to another
+ * site, within the page or to a file that is no page, and for one that is taken from the page's own address.
+ */
+export function linkAddress(link: string): string | undefined {
+  const [path = ""] = link.trim().split(/[?#]/);
+  if (!/^\/(?!\/)/.test(path) || /\.(?!html$)[a-z]\w{0,4}$/i.test(path)) return undefined;
+  return pathAddress(decoded(path));
+}
+
+/** The address of a path on the site; `undefined` for that of the home page. */
+function pathAddress(path: string): string | undefined {
   const steps: string[] = [];
-  for (const step of whole.split("/")) {
+  for (const step of path.split("/")) {
     if (step === "..") steps.pop();
     else if (step !== "" && step !== ".") steps.push(step);
   }
-  // Hugo refuses an alias that is the home page.
   if (steps.length === 0) return undefined;
   const address = steps.map(escaped).join("/");
   return withoutIndex(address.endsWith(".html") ? `/${address}` : `/${address}/`);
