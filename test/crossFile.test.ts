@@ -110,3 +110,134 @@ describe("fixes of what is found across files", () => {
     assert.equal(applyEdits(text, edits), changed("aliases: /news/a-steady-beat", "aliases:\n- /news/a-steady-beat"));
   });
 });
+
+describe("breadcrumbs and the pages of a site", () => {
+  const page = "---\ntitle: T\n---\n";
+  const at = (folder: string) => ({ [`content/communities${folder}/_index.md`]: page });
+  const rows: readonly (readonly [what: string, files: Files, text: string, found: readonly string[]])[] = [
+    ["are not judged where no folder has a page", {}, CLEAN, []],
+    ["are not judged where only the first folder has one", at(""), CLEAN, []],
+    ["are sound where each has one", { ...at("/cardiology"), ...at("/cardiology/curated-news") }, CLEAN, []],
+    ["are told where one has none", at("/cardiology"), CLEAN, ["1:11 breadcrumb-target > "]],
+    [
+      "are told of the community where others have a page",
+      { ...at("/oncology"), ...at("/cardiology/curated-news") },
+      CLEAN,
+      ["1:10 community-page > "],
+    ],
+    [
+      "may lead to a page of another file",
+      { "content/communities/cardiology.md": page, ...at("/oncology"), ...at("/cardiology/curated-news") },
+      CLEAN,
+      [],
+    ],
+    [
+      "may lead to an alias",
+      { ...at("/cardiology"), "content/x.md": "---\naliases: /communities/cardiology/curated-news\n---\n" },
+      CLEAN,
+      [],
+    ],
+    [
+      "are told once where they should be others",
+      at("/cardiology"),
+      changed("- /communities/cardiology/curated-news\n", "- /communities/cardiology/curated-views\n"),
+      [],
+    ],
+    [
+      "are not judged where the site has a path of its own",
+      { ...at("/cardiology"), "hugo.yaml": "baseURL: https://site.example/sub/\n" },
+      CLEAN,
+      [],
+    ],
+    [
+      "are not judged where nobody can tell addresses",
+      { ...at("/cardiology"), ...at("/oncology"), "hugo.yaml": "uglyURLs: true\n" },
+      CLEAN,
+      [],
+    ],
+  ];
+  for (const [what, files, text, found] of rows) {
+    it(what, async () => {
+      const world = createWorld({ ...SITE, ...files });
+      await world.service.indexSite(`file:///site/${ARTICLE}`);
+      assert.deepEqual(await acrossIn(world, ARTICLE, text), found);
+    });
+  }
+});
+
+describe("a change of a page", () => {
+  const whole = `file:///site/${ARTICLE}`;
+  const alone = { ...SITE, [ARTICLE]: CLEAN, [OTHER]: STRANGER };
+
+  /** The pages that are concerned by a change of a file: by the ends of their names. */
+  async function concerned(files: Files, path: string, text: string | undefined): Promise<string> {
+    const world = createWorld(files);
+    await world.service.indexSite(whole);
+    const told: string[] = [];
+    world.service.onDidChangeIndex((change) => {
+      told.push(change.concerned === "all" ? "all" : [...change.concerned].map(nameOf).toSorted().join());
+    });
+    world.write(path, text);
+    await world.service.indexSite(whole);
+    return told.join("; ");
+  }
+
+  it("concerns those with which it makes or ends a conflict, and no other", async () => {
+    assert.equal(await concerned(alone, OTHER, SIBLING), "1");
+    assert.equal(await concerned({ ...alone, [OTHER]: SIBLING }, OTHER, STRANGER), "1");
+    assert.equal(await concerned({ ...alone, [OTHER]: SIBLING }, OTHER, undefined), "1");
+    const [named, renamed] = [SIBLING, SIBLING.replace("status: ''", "status: new").replace("- Dana", "- Robin")];
+    assert.equal(await concerned({ ...alone, [OTHER]: named }, OTHER, renamed), "");
+  });
+
+  it("concerns those whose alias it takes, or gives back", async () => {
+    const files = { ...alone, [OTHER]: STRANGER.replace("/news/a-slow-walk", "/beat") };
+    assert.equal(await concerned(files, ARTICLE, changed(/^slug: .*$/m, "url: /beat/")), "2");
+    assert.equal(await concerned({ ...files, [ARTICLE]: changed(/^slug: .*$/m, "url: /beat/") }, ARTICLE, CLEAN), "2");
+  });
+
+  it("concerns those it no longer is a draft for", async () => {
+    const twin = STRANGER.replaceAll("a-slow-walk", "a-steady-beat");
+    const draft = twin.replace("---\n", "---\ndraft: true\n");
+    assert.equal(await concerned({ ...alone, [OTHER]: draft }, OTHER, twin), "1");
+  });
+
+  it("concerns those whose breadcrumbs lead to it", async () => {
+    const way = changed("- /communities/cardiology/curated-news\n", "- /communities/cardiology/way/\n");
+    const files = { ...alone, [ARTICLE]: way };
+    const page = STRANGER.replace(/^slug: .*$/m, "url: /communities/cardiology/way/");
+    assert.equal(await concerned(files, OTHER, page), "1");
+    assert.equal(await concerned({ ...files, [OTHER]: page }, OTHER, STRANGER), "1");
+  });
+
+  it("concerns all where it is a section, or comes to be the page of its folder", async () => {
+    assert.equal(await concerned(alone, "content/communities/cardiology/_index.md", "---\ntitle: T\n---\n"), "all");
+    assert.equal(await concerned(alone, `${FOLDER}/index.md`, "---\ntitle: T\n---\n"), "all");
+  });
+});
+
+describe("what very many articles share", () => {
+  const many = Object.fromEntries(
+    Array.from({ length: 1200 }, (_, index) => [
+      `content/communities/cardiology/curated-news/${index}.md`,
+      "---\naliases: /news/one\narchetype: news\nid: 5\n---\n",
+    ]),
+  );
+
+  it("is told with a few places, and a change of one of them concerns all", async () => {
+    const world = createWorld({ ...SITE, ...many });
+    const document = world.open(ARTICLE, "---\naliases: /news/one\narchetype: news\nid: 5\n---\n");
+    await world.service.indexSite(document.uri);
+    const changes: unknown[] = [];
+    world.service.onDidChangeIndex(({ concerned }) => changes.push(concerned));
+    const found = (await world.service.diagnose(document)).filter(({ ruleId }) => ruleId.startsWith("duplicate-"));
+    assert.deepEqual(
+      found.map(({ ruleId, message, related }) => [ruleId, message.slice(0, 12), related.length]),
+      [
+        ["duplicate-alias", "More than 99", 5],
+        ["duplicate-id", "More than 99", 5],
+      ],
+    );
+    assert.deepEqual(changes, ["all"]);
+  });
+});

@@ -12,6 +12,7 @@ const problem: ReportedProblem = {
   start: { line: 2, column: 1 },
   end: { line: 2, column: 4 },
   fix: undefined,
+  elsewhere: [],
 };
 const clean: CheckedFile = { path: "/site/clean.md", problems: [] };
 
@@ -34,6 +35,19 @@ describe("cli reporters", () => {
     const evil = { ...problem, message: "One\n two \u001b[2J\u202E" };
     const lines = reportText([{ path: "/site/a\u0007.md", problems: [evil] }], terminal).split("\n");
     assert.deepEqual(lines.slice(0, 2), ["a\\u0007.md", "  2:1  error  One two \\u001b[2J\\u202e  a-rule"]);
+  });
+
+  it("text: names the places in other files below the problem, under its message", () => {
+    const elsewhere = [
+      { path: "/site/b.md", line: 12, column: 5 },
+      { path: "/other/c.md", line: 1, column: 1 },
+    ];
+    const lines = reportText([{ path: "/site/a.md", problems: [{ ...problem, elsewhere }] }], terminal).split("\n");
+    assert.deepEqual(lines.slice(1, 4), [
+      "  2:1  error  Wrong.  a-rule",
+      "              b.md:12:5",
+      "              /other/c.md:1:1",
+    ]);
   });
 
   it("text: names files outside the working folder by their whole path", () => {

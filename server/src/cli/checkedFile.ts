@@ -1,4 +1,5 @@
-import type { TextDocument } from "vscode-languageserver-textdocument";
+import { TextDocument } from "vscode-languageserver-textdocument";
+import { URI } from "vscode-uri";
 import { applyEdits, type Diagnostic, type Severity, type TextEdit } from "../service/languageService.ts";
 
 /** What a reporter sees of a file: its problems in the order of the text. */
@@ -17,6 +18,14 @@ export interface ReportedProblem {
   readonly end: Place;
   /** The edits of the one right answer as a single one; offsets do not count a byte order mark. */
   readonly fix: TextEdit | undefined;
+  /** Where in other files something stands that explains it. */
+  readonly elsewhere: readonly ElsewherePlace[];
+}
+
+/** A place in another file. */
+export interface ElsewherePlace extends Place {
+  /** Absolute. */
+  readonly path: string;
 }
 
 /** Line and column count from 1, columns in UTF-16 code units, as ESLint and editors count. */
@@ -27,15 +36,18 @@ export interface Place {
 
 /** Takes from diagnostics what reporters need, so that the text of the file can be forgotten. */
 export function toCheckedFile(path: string, document: TextDocument, diagnostics: readonly Diagnostic[]): CheckedFile {
-  const problems = diagnostics.toSorted(byPlace).map(({ ruleId, messageId, severity, message, start, end, fix }) => ({
-    ruleId,
-    messageId,
-    severity,
-    message,
-    start: placeAt(document, start),
-    end: placeAt(document, end),
-    fix: fix && coveringEdit(document.getText(), fix.edits),
-  }));
+  const problems = diagnostics
+    .toSorted(byPlace)
+    .map(({ ruleId, messageId, severity, message, start, end, fix, related }) => ({
+      ruleId,
+      messageId,
+      severity,
+      message,
+      start: placeAt(document, start),
+      end: placeAt(document, end),
+      fix: fix && coveringEdit(document.getText(), fix.edits),
+      elsewhere: related.flatMap((place) => placeElsewhere(place) ?? []),
+    }));
   return { path, problems };
 }
 
@@ -56,6 +68,12 @@ function coveringEdit(text: string, edits: readonly TextEdit[]): TextEdit | unde
 function placeAt(document: TextDocument, offset: number): Place {
   const { line, character } = document.positionAt(offset);
   return { line: line + 1, column: character + 1 };
+}
+
+function placeElsewhere({ document, start }: Diagnostic["related"][number]): ElsewherePlace | undefined {
+  if (document === undefined) return undefined;
+  const { uri, text } = document;
+  return { path: URI.parse(uri).fsPath, ...placeAt(TextDocument.create(uri, "markdown", 0, text), start) };
 }
 
 function byPlace(a: Diagnostic, b: Diagnostic): number {

@@ -24,11 +24,14 @@ export async function withPlaces(
     read.set(file, subject);
     return subject;
   };
-  const placeOf = async (problem: Problem, place: Elsewhere<string>): Promise<RelatedPlace | undefined> => {
+  const placeOf = async (problem: Problem, place: Elsewhere<string>): Promise<RelatedPlace> => {
     const subject = await subjectOf(place.file);
-    if (subject === undefined) return undefined;
-    const { uri, text } = subject;
     const message = messageOf(problem.rule, place.messageId, { ...problem.finding.data, ...place.data });
+    // Of a page that is no article, as that of a section, the start is enough.
+    if (subject === undefined) {
+      return { start: 0, end: 0, message, document: { uri: uriIn(model.root, place.file), text: "" } };
+    }
+    const { uri, text } = subject;
     return { ...spanIn(subject, place), message, document: { uri, text } };
   };
   return Promise.all(
@@ -37,7 +40,7 @@ export async function withPlaces(
       const elsewhere = problem.finding.elsewhere ?? [];
       if (elsewhere.length === 0) return diagnostic;
       const places = await Promise.all(elsewhere.map((place) => placeOf(problem, place)));
-      return { ...diagnostic, related: [...diagnostic.related, ...places.flatMap((place) => place ?? [])] };
+      return { ...diagnostic, related: [...diagnostic.related, ...places] };
     }),
   );
 }

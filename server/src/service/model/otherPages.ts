@@ -3,11 +3,12 @@ import type { PageFacts } from "./facts.ts";
 import type { FactKind, SiteIndex } from "./siteIndex.ts";
 import { stemOf } from "./stem.ts";
 
-/** So many pages with the same fact are looked at: nobody repairs more at a time. */
-const MOST_LOOKED_AT = 100;
+/** Nobody repairs more at a time, and where thousands share a thing each of them is checked. */
+const MOST_LOOKED_AT = 200;
 
 /**
- * The other pages of its site that have a fact, by their paths; none while the site is not read.
+ * The other pages of its site that have a fact, by their paths; none while the site is not read. Where very many have it,
+ * some of them.
  *
  * @param isMeant which of them count
  */
@@ -17,12 +18,11 @@ export function otherPages(
   isMeant: (page: PageFacts) => boolean = () => true,
 ): readonly PageFacts[] {
   if (!index.isWhole) return [];
-  const others: PageFacts[] = [];
-  for (const page of index.find(kind, value)) {
-    if (others.length === MOST_LOOKED_AT) break;
-    if (page.path !== path && !isTranslation(page.path, path) && isMeant(page)) others.push(page);
-  }
-  return others.length < 2 ? others : others.sort((a, b) => (a.path < b.path ? -1 : 1));
+  return index
+    .find(kind, value)
+    .slice(0, MOST_LOOKED_AT)
+    .filter((page) => page.path !== path && !isTranslation(page.path, path) && isMeant(page))
+    .sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
 /**

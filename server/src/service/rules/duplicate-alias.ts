@@ -4,7 +4,7 @@ import { disagreementAt } from "../model/article.ts";
 import { aliasUses } from "../model/hugo/aliasUses.ts";
 import { isAtItsAddress, otherPages } from "../model/otherPages.ts";
 import { ownFacts } from "../model/ownFacts.ts";
-import { elsewhereAt, howMany } from "./elsewhereAt.ts";
+import { countOf, elsewhereAt, howMany } from "./elsewhereAt.ts";
 import { placeOf, placeOfItem } from "./place.ts";
 import { defineRule } from "./rule.ts";
 
@@ -68,11 +68,11 @@ export const duplicateAlias = defineRule({
       const others = otherPages(
         article,
         ["alias", address],
-        (page) => isPublished && isAtItsAddress(page, index) && page.permalink !== own.permalink,
+        (page) => isPublished && page.permalink !== own.permalink && isAtItsAddress(page, index),
       );
       if (others.length === 0) continue;
       const elsewhere = elsewhereAt(others, ["aliases"], "other" as const);
-      yield { messageId: howMany(others), data: { address, count: `${others.length}` }, ...place, elsewhere };
+      yield { messageId: howMany(others), data: { address, count: countOf(others) }, ...place, elsewhere };
     }
   },
 });

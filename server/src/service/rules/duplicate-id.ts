@@ -3,7 +3,7 @@ import { disagreementAt, isUnsure } from "../model/article.ts";
 import { otherPages } from "../model/otherPages.ts";
 import { ownFacts } from "../model/ownFacts.ts";
 import { stemOf } from "../model/stem.ts";
-import { elsewhereAt, howMany } from "./elsewhereAt.ts";
+import { countOf, elsewhereAt, howMany } from "./elsewhereAt.ts";
 import { placeOf } from "./place.ts";
 import { defineRule } from "./rule.ts";
 
@@ -42,7 +42,7 @@ export const duplicateId = defineRule({
       const elsewhere = elsewhereAt(others, [key], "other" as const);
       yield {
         messageId: howMany(others),
-        data: { key, value, count: `${others.length}` },
+        data: { key, value, count: countOf(others) },
         ...placeOf(pair),
         elsewhere,
       };

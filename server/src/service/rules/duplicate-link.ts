@@ -4,7 +4,7 @@ import { otherPages } from "../model/otherPages.ts";
 import { ownFacts } from "../model/ownFacts.ts";
 import { isPageKey, sourceKey } from "../model/text/sourceKey.ts";
 import { isWebAddress } from "../model/text/webAddress.ts";
-import { elsewhereAt, howMany } from "./elsewhereAt.ts";
+import { countOf, elsewhereAt, howMany } from "./elsewhereAt.ts";
 import { placeOf } from "./place.ts";
 import { defineRule } from "./rule.ts";
 
@@ -40,7 +40,7 @@ export const duplicateLink = defineRule({
     if (pair === undefined || isUnsure(article, path) || disagreementAt(article, path) !== undefined) return;
     const others = otherPages(article, ["source", source], (page) => page.article?.community === community);
     if (others.length === 0) return;
-    const data = { count: `${others.length}` };
+    const data = { count: countOf(others) };
     yield {
       messageId: howMany(others),
       data,

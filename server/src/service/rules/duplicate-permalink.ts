@@ -1,7 +1,7 @@
 import { isAtItsAddress, otherPages } from "../model/otherPages.ts";
 import { ownFacts } from "../model/ownFacts.ts";
 import { addressPlace } from "./addressPlace.ts";
-import { elsewhereAt, howMany } from "./elsewhereAt.ts";
+import { countOf, elsewhereAt, howMany } from "./elsewhereAt.ts";
 import { defineRule } from "./rule.ts";
 
 export const duplicatePermalink = defineRule({
@@ -34,7 +34,7 @@ export const duplicatePermalink = defineRule({
     if (place === undefined || !isAtItsAddress(facts, index)) return;
     const others = otherPages(article, ["permalink", permalink], (page) => isAtItsAddress(page, index));
     if (others.length === 0) return;
-    const data = { address: permalink, count: `${others.length}` };
+    const data = { address: permalink, count: countOf(others) };
     yield { messageId: howMany(others), data, ...place, elsewhere: elsewhereAt(others, ["slug"], "other" as const) };
   },
 });

@@ -18,3 +18,8 @@ export function elsewhereAt<MessageId extends string>(
 export function howMany({ length }: readonly PageFacts[]): "one" | "several" {
   return length === 1 ? "one" : "several";
 }
+
+/** How many pages messages say there are: where there are very many, only some of them are known. */
+export function countOf({ length }: readonly PageFacts[]): string {
+  return length > 99 ? "More than 99" : String(length);
+}

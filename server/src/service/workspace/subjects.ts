@@ -18,6 +18,8 @@ export function createSubjects(workspace: Workspace, sites: Sites, options: Subj
   const { assets, indexing } = options;
   const known = new WeakMap<TextDocument, Entry>();
   const latest = new Map<string, Subject>();
+  // What problems of an open article are about besides is asked for at each keystroke.
+  const closed = new Map<string, ClosedEntry>();
 
   const subjectOf = async (document: TextDocument): Promise<Subject | undefined> => {
     const { version } = document;
@@ -58,16 +60,31 @@ export function createSubjects(workspace: Workspace, sites: Sites, options: Subj
     if (open !== undefined) return subjectOf(open);
     const [text, site] = await Promise.all([workspace.readFile(uri), sites.of(uri)]);
     if (text === undefined) return undefined;
+    const revision = assets.revision();
+    const before = closed.get(uri);
+    if (before?.text === text && before.model === site.model && before.revision === revision) return before.subject;
     const subject = await readSubject(await toSource({ uri, text, before: undefined }, site), site, options);
-    if (subject !== undefined && isArticle(subject)) await assets.load(subject);
+    closed.delete(uri);
+    if (subject === undefined || !isArticle(subject)) return subject;
+    await assets.load(subject);
+    closed.set(uri, { text, model: site.model, revision, subject });
+    for (const [oldest] of closed) if (closed.size > MOST_LATEST) closed.delete(oldest);
     return subject;
   };
 
   return { of: subjectOf, at: subjectAt };
 }
 
-interface Entry {
+interface Entry extends Reading {
   readonly version: number;
+}
+
+interface ClosedEntry extends Reading {
+  readonly text: string;
+}
+
+/** What was read, and from what besides the text. */
+interface Reading {
   readonly model: ContentModel;
   /** The state of what is known of files. */
   readonly revision: number;

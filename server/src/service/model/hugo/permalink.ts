@@ -13,7 +13,8 @@ import { urlize } from "../text/slugify.ts";
 export function permalinkOf({ model, path }: Pick<Article, "model" | "path">, own: JsonObject): string | undefined {
   const { home, language, source } = model.addressing;
   if (source === "unknown" || !path.startsWith(`${home}/`)) return undefined;
-  if (own.headless === true && model.hugo.hasPageConfig) return undefined;
+  // Before 0.123 only the page of a folder could be without a head.
+  if (own.headless === true && (model.hugo.hasPageConfig || stemOf(path) === "index")) return undefined;
   if (typeof own.url === "string" && own.url !== "") return ofUrl(own.url);
   const folder = path.slice(home.length, path.lastIndexOf("/") + 1);
   const stem = withoutLanguage(stemOf(path), language);
