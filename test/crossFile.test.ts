@@ -118,7 +118,13 @@ describe("breadcrumbs and the pages of a site", () => {
     ["are not judged where no folder has a page", {}, CLEAN, []],
     ["are not judged where only the first folder has one", at(""), CLEAN, []],
     ["are sound where each has one", { ...at("/cardiology"), ...at("/cardiology/curated-news") }, CLEAN, []],
-    ["are told where one has none", at("/cardiology"), CLEAN, ["1:11 breadcrumb-target > "]],
+    ["are not judged where no folder as deep has one", at("/cardiology"), CLEAN, []],
+    [
+      "are told where one has none",
+      { ...at("/cardiology"), ...at("/oncology/curated-news") },
+      CLEAN,
+      ["1:11 breadcrumb-target > "],
+    ],
     [
       "are told of the community where others have a page",
       { ...at("/oncology"), ...at("/cardiology/curated-news") },
@@ -133,25 +139,29 @@ describe("breadcrumbs and the pages of a site", () => {
     ],
     [
       "may lead to an alias",
-      { ...at("/cardiology"), "content/x.md": "---\naliases: /communities/cardiology/curated-news\n---\n" },
+      {
+        ...at("/cardiology"),
+        ...at("/oncology/curated-news"),
+        "content/x.md": "---\naliases: /communities/cardiology/curated-news\n---\n",
+      },
       CLEAN,
       [],
     ],
     [
       "are told once where they should be others",
-      at("/cardiology"),
+      { ...at("/cardiology"), ...at("/oncology/curated-news") },
       changed("- /communities/cardiology/curated-news\n", "- /communities/cardiology/curated-views\n"),
       [],
     ],
     [
       "are not judged where the site has a path of its own",
-      { ...at("/cardiology"), "hugo.yaml": "baseURL: https://site.example/sub/\n" },
+      { ...at("/cardiology"), ...at("/oncology/curated-news"), "hugo.yaml": "baseURL: https://site.example/sub/\n" },
       CLEAN,
       [],
     ],
     [
       "are not judged where nobody can tell addresses",
-      { ...at("/cardiology"), ...at("/oncology"), "hugo.yaml": "uglyURLs: true\n" },
+      { ...at("/oncology"), ...at("/oncology/curated-news"), "hugo.yaml": "uglyURLs: true\n" },
       CLEAN,
       [],
     ],

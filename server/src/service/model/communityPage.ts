@@ -29,16 +29,10 @@ export const missingCommunityPage = oncePerDocument((article: Article): MissingP
     file: `${folder}/${community.slug}/_index.md`,
   }));
   if (pages.some(({ address, file }) => isAddress(index, address) || index.at(file) !== undefined)) return undefined;
-  return pages.find(({ above }) =>
-    index.find("section", above).some(({ permalink }) => isDirectlyIn(permalink, above)),
-  );
+  return pages.find(({ above }) => index.find("section", above).length > 0);
 });
 
 /** Whether there is a page at an address, or one that leads on from it. */
 export function isAddress(index: SiteIndex, address: string): boolean {
   return index.find("permalink", address).length > 0 || index.find("alias", address).length > 0;
-}
-
-function isDirectlyIn(permalink: string | undefined, above: string): boolean {
-  return permalink?.startsWith(above) === true && /^[^/]+\/$/.test(permalink.slice(above.length));
 }

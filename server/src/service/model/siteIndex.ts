@@ -26,7 +26,8 @@ export interface SiteIndex {
   /**
    * The pages with a fact, in no certain order.
    *
-   * @param value of an id `key:value`; of a source any form of its address; of a section the address of one that it is in
+   * @param value of an id `key:value`; of a source any form of its address; of a section the address that it is
+   *   directly in, or its level
    */
   find(kind: FactKind, value: string): readonly PageFacts[];
   /** What is said of a kind anywhere: each value, and the pages that say it. */
@@ -100,7 +101,7 @@ export function keysOf({ aliases, article, path, permalink }: PageFacts): readon
   };
   add("alias", aliases);
   if (permalink !== undefined) keys.push(["permalink", permalink]);
-  if (permalink !== undefined && isSection(path)) add("section", addressesAbove(permalink));
+  if (permalink !== undefined && isSection(path)) add("section", sectionsOf(permalink));
   if (article === undefined) return keys;
   const { authors, breadcrumbs = [], community, ids, images, source, tags, topics } = article;
   add("author", authors);
@@ -119,8 +120,13 @@ function isSection(path: string): boolean {
   return /(?:^|\/)_index\.[^/]*$/.test(path);
 }
 
-/** The addresses of the folders that an address is in, but for the home page's. */
-function addressesAbove(address: string): readonly string[] {
-  const steps = address.split("/").slice(1, -2);
-  return steps.map((_, index) => `/${steps.slice(0, index + 1).join("/")}/`);
+/** Where a section is found: by what it is directly in, and by its level. One that is directly in the site is in nothing. */
+function sectionsOf(address: string): readonly string[] {
+  const above = address.replace(/[^/]+\/?$/, "");
+  return above === "/" || address === "/" ? [] : [above, levelOf(address)];
+}
+
+/** The level of an address, which all have that are as deep in the same part of the site: each step but the first a star. */
+export function levelOf(address: string): string {
+  return address.replace(/(?<=\/[^/]+\/)[^/]+/g, "*");
 }

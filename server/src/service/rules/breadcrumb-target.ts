@@ -1,6 +1,7 @@
 import { expectedValue } from "../model/article.ts";
 import { isAddress, missingCommunityPage } from "../model/communityPage.ts";
 import { linkAddress } from "../model/hugo/addresses.ts";
+import { levelOf, type SiteIndex } from "../model/siteIndex.ts";
 import { breadcrumbItems } from "./breadcrumbItems.ts";
 import { placeOfItem } from "./place.ts";
 import { defineRule } from "./rule.ts";
@@ -18,7 +19,10 @@ export const breadcrumbTarget = defineRule({
     {
       path: "content/communities/cardiology/curated-news/a.md",
       bad: "---\narchetype: news\nbreadcrumbLinks:\n- /\n- /communities/\n- /communities/cardiology/\n- /communities/cardiology/curated-news\n- '#'\n---\n",
-      beside: { "content/communities/cardiology/_index.md": "---\ntitle: Cardiology\n---\n" },
+      beside: {
+        "content/communities/cardiology/_index.md": "---\ntitle: Cardiology\n---\n",
+        "content/communities/oncology/curated-news/_index.md": "---\ntitle: Curated News\n---\n",
+      },
     },
   ],
 
@@ -33,14 +37,17 @@ export const breadcrumbTarget = defineRule({
     for (const { address, link, node, pair } of breadcrumbItems(article)) {
       // What should not stand there, and what the community lacks, other rules say.
       if (right?.has(address) === false || address === missingCommunityPage(article)?.address) continue;
-      if (!isJudged(address) || isAddress(index, address)) continue;
+      if (!isKept(address, index) || isAddress(index, address)) continue;
       yield { messageId: "missing", data: { link }, ...placeOfItem(text, node, pair.key) };
-    }
-
-    /** Of folders in folders the site keeps pages where one of the same part of it has one; the others Hugo makes by itself. */
-    function isJudged(address: string): boolean {
-      const [, part, ...rest] = address.split("/");
-      return rest.some((step) => step !== "") && index.find("section", `/${part}/`).length > 0;
     }
   },
 });
+
+/**
+ * Whether the site keeps pages of folders like that at an address: one as deep in the same part of it has one. Of folders that
+ * stand directly in the content folder Hugo makes pages by itself, and what is no folder there may be anything.
+ */
+function isKept(address: string, index: SiteIndex): boolean {
+  const level = levelOf(address);
+  return level !== address && index.find("section", level).length > 0;
+}
