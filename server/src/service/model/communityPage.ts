@@ -1,5 +1,4 @@
 import type { Article } from "./article.ts";
-import { oncePerDocument } from "./oncePer.ts";
 import type { SiteIndex } from "./siteIndex.ts";
 import { urlize } from "./text/slugify.ts";
 
@@ -14,7 +13,7 @@ export interface MissingPage {
  * The page of an article's community, where that is missing: others have theirs. Hugo makes pages of folders only where
  * they stand directly in the content folder, or hold an `_index.md`.
  */
-export const missingCommunityPage = oncePerDocument((article: Article): MissingPage | undefined => {
+export function missingCommunityPage(article: Article): MissingPage | undefined {
   const { archetype, community, index, model, path } = article;
   const { home, source } = model.addressing;
   const { uri, bySlug } = model.communities;
@@ -30,7 +29,7 @@ export const missingCommunityPage = oncePerDocument((article: Article): MissingP
   }));
   if (pages.some(({ address, file }) => isAddress(index, address) || index.at(file) !== undefined)) return undefined;
   return pages.find(({ above }) => index.find("section", above).length > 0);
-});
+}
 
 /** Whether there is a page at an address, or one that leads on from it. */
 export function isAddress(index: SiteIndex, address: string): boolean {

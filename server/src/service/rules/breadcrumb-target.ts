@@ -34,9 +34,10 @@ export const breadcrumbTarget = defineRule({
     if (!areLinksAddresses || source !== "file") return;
     const expected = expectedValue(article, links);
     const right = Array.isArray(expected) ? new Set(expected.map((link) => linkAddress(String(link)))) : undefined;
+    const missing = missingCommunityPage(article)?.address;
     for (const { address, link, node, pair } of breadcrumbItems(article)) {
       // What should not stand there, and what the community lacks, other rules say.
-      if (right?.has(address) === false || address === missingCommunityPage(article)?.address) continue;
+      if (right?.has(address) === false || address === missing) continue;
       if (!isKept(address, index) || isAddress(index, address)) continue;
       yield { messageId: "missing", data: { link }, ...placeOfItem(text, node, pair.key) };
     }

@@ -42,7 +42,6 @@ export const duplicateAlias = defineRule({
     const { index, text } = article;
     const own = ownFacts(article);
     if (own.aliases.length === 0 || disagreementAt(article, ["aliases"]) !== undefined) return;
-    const isPublished = isAtItsAddress(own, index);
     const first = new Map<string, Span>();
     for (const { address, item, node, pair } of aliasUses(article)) {
       const place = item === undefined ? placeOf(pair) : placeOfItem(text, node, pair.key);
@@ -68,9 +67,9 @@ export const duplicateAlias = defineRule({
       const others = otherPages(
         article,
         ["alias", address],
-        (page) => isPublished && page.permalink !== own.permalink && isAtItsAddress(page, index),
+        (page) => page.permalink !== own.permalink && isAtItsAddress(page, index),
       );
-      if (others.length === 0) continue;
+      if (others.length === 0 || !isAtItsAddress(own, index)) continue;
       const elsewhere = elsewhereAt(others, ["aliases"], "other" as const);
       yield { messageId: howMany(others), data: { address, count: countOf(others) }, ...place, elsewhere };
     }

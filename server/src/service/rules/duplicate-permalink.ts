@@ -30,10 +30,10 @@ export const duplicatePermalink = defineRule({
     const facts = ownFacts(article);
     const { permalink } = facts;
     if (permalink === undefined || !index.isWhole) return;
-    const place = addressPlace(article);
-    if (place === undefined || !isAtItsAddress(facts, index)) return;
     const others = otherPages(article, ["permalink", permalink], (page) => isAtItsAddress(page, index));
-    if (others.length === 0) return;
+    if (others.length === 0 || !isAtItsAddress(facts, index)) return;
+    const place = addressPlace(article);
+    if (place === undefined) return;
     const data = { address: permalink, count: countOf(others) };
     yield { messageId: howMany(others), data, ...place, elsewhere: elsewhereAt(others, ["slug"], "other" as const) };
   },

@@ -49,9 +49,8 @@ export const shadowedAlias = defineRule({
         yield { messageId: "own", data: { address }, ...place, severity: "information", tag: "unnecessary", fix };
         continue;
       }
-      if (!isAtItsAddress(own, index)) continue;
       const pages = otherPages(article, ["permalink", address], (page) => isAtItsAddress(page, index));
-      if (pages.length === 0) continue;
+      if (pages.length === 0 || !isAtItsAddress(own, index)) continue;
       const elsewhere = elsewhereAt(pages, ["slug"], "page" as const);
       yield { messageId: "shadowed", data: { address }, ...place, elsewhere, choices: isRemovable ? [remove] : [] };
     }
