@@ -1,7 +1,4 @@
 import assert from "node:assert/strict";
-import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import {
   ARTICLE,
   accept,
@@ -15,17 +12,8 @@ import {
   quickFixes,
   report,
 } from "./fixture.ts";
+import { GATHERINGS } from "./gatherings.ts";
 import { createWorld, SITE } from "./world.ts";
-
-const FOLDER = fileURLToPath(new URL("../../test/sites/gatherings/", import.meta.url));
-
-/** The sample site whose archetype `event` is nothing but configuration. */
-const GATHERINGS: { readonly [path: string]: string } = Object.fromEntries(
-  readdirSync(FOLDER, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name))
-    .map((path) => [path.slice(FOLDER.length), readFileSync(path, "utf8")]),
-);
 
 const EVENT = "content/chapters/old-town/events/2025-03-22-brakes.md";
 const TEXT = GATHERINGS[EVENT] ?? "";

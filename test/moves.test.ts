@@ -1,7 +1,10 @@
 import assert from "node:assert/strict";
+import fc from "fast-check";
 import { applyEdits } from "../server/src/service/document/span.ts";
 import type { FileMove } from "../server/src/service/languageService.ts";
+import { FAULTS, LINE_BREAKS, plantedAll } from "./faults.ts";
 import { ARTICLE, CLEAN, changed, report } from "./fixture.ts";
+import { GATHERINGS } from "./gatherings.ts";
 import { createWorld, type Files, png, SITE } from "./world.ts";
 
 const ROOT = "file:///site";
@@ -282,5 +285,81 @@ describe("the old address of an article that moves", () => {
 
   it("as an alias is nothing that rules have anything against", async () => {
     assert.equal(await report((await aliasIn(CLEAN)) ?? "", { path: to }), "");
+  });
+});
+
+describe("an article of a configured archetype that moves", () => {
+  const event = "content/chapters/old-town/events/2025-03-22-brakes.md";
+  const to = "content/chapters/harbour/events/2025-03-29-brakes.md";
+  const text = GATHERINGS[event] ?? "";
+  const expected = text
+    .replaceAll("chapters/old-town/", "chapters/harbour/")
+    .replaceAll("Old Town & Market", "Harbour Fixers")
+    .replace("file: 2025-03-22", "file: 2025-03-29");
+
+  it("says what its configuration makes of its place", async () => {
+    assert.equal((await move(GATHERINGS, [[event, to]])).files[to], expected);
+    assert.equal(await report(expected, { path: to, site: GATHERINGS }), "");
+  });
+
+  it("keeps what its author wrote otherwise in a list of mappings", async () => {
+    const own = (part: string) => changed("label: Events", "label: Meetings", changed(/ {2}label: Home\n/, "", part));
+    const { files } = await move({ ...GATHERINGS, [event]: own(text) }, [[event, to]]);
+    assert.equal(files[to], own(expected));
+  });
+
+  it("is the article of its chapter when that gets another name", async () => {
+    const { files } = await move(GATHERINGS, [["content/chapters/old-town", "content/chapters/riverside"]]);
+    const there = text
+      .replaceAll("chapters/old-town/", "chapters/riverside/")
+      .replaceAll("Old Town & Market", "Riverside Menders");
+    assert.equal(files["content/chapters/riverside/events/2025-03-22-brakes.md"], there);
+  });
+
+  it("has no alias where its schema knows of none, else a list of one", async () => {
+    const schema = "schemas/event.schema.json";
+    const open = (GATHERINGS[schema] ?? "").replace(/^ {2}"additionalProperties": false,\n/m, "");
+    assert.deepEqual((await move(GATHERINGS, [[event, to]])).withAliases, {});
+    const { withAliases } = await move({ ...GATHERINGS, [schema]: open }, [[event, to]]);
+    assert.match(
+      withAliases[event] ?? "",
+      /^aliases:\n- \/chapters\/old-town\/events\/what-squeaks-brakes-in-an-hour\/$/m,
+    );
+  });
+});
+
+describe("any article that moves", () => {
+  const rulesOf = async (text: string, path: string, files: Files) =>
+    (await report(text, { path, site: { ...SITE, ...files } }))
+      .split("\n")
+      .map((line) => line.split(" ")[1])
+      .toSorted();
+  const places = fc.record({
+    community: fc.constantFrom("chronic-care-management", "cardiology"),
+    stem: fc.constantFrom(STEM, OTHER_STEM),
+  });
+
+  it("has no other problems than before, and is as it was when it comes back", async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.subarray([...FAULTS], { maxLength: 5 }),
+        fc.constantFrom(...LINE_BREAKS),
+        places,
+        async (faults, [, write], { community, stem }) => {
+          const text = write(plantedAll(faults));
+          const to = `content/communities/${community}/curated-news/${stem}.md`;
+          if (to === ARTICLE) return;
+          const there = await move({ [ARTICLE]: text, [BESIDE]: png(640, 320) }, [[ARTICLE, to]]);
+          const after = there.files[to] ?? "";
+          assert.deepEqual(
+            await rulesOf(after, to, there.files),
+            await rulesOf(text, ARTICLE, { [BESIDE]: png(640, 320) }),
+          );
+          const back = await move(there.files, [[to, ARTICLE]]);
+          assert.equal(back.files[ARTICLE], text);
+        },
+      ),
+      { numRuns: 60 },
+    );
   });
 });

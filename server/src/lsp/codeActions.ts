@@ -2,12 +2,13 @@ import { type CodeAction, type CodeActionParams, CodeActionTriggerKind } from "v
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { LanguageService, Settings } from "../service/languageService.ts";
 import type { Client } from "./client.ts";
-import { toCodeAction, toSpan, toWorkspaceEdit } from "./convert.ts";
+import { toCodeAction, toDiagnostic, toSpan, toWorkspaceEdit } from "./convert.ts";
 
 const QUICK_FIX = "quickfix";
+const REWRITE = "refactor.rewrite";
 const FIX_ALL = "source.fixAll.curatedContent";
 
-export const CODE_ACTION_KINDS: readonly string[] = [QUICK_FIX, FIX_ALL];
+export const CODE_ACTION_KINDS: readonly string[] = [QUICK_FIX, REWRITE, FIX_ALL];
 
 interface CodeActionsOptions {
   readonly service: LanguageService;
@@ -22,6 +23,8 @@ export async function codeActions(
   options: CodeActionsOptions,
 ): Promise<CodeAction[]> {
   const actions: CodeAction[] = [];
+  const wanted = [QUICK_FIX, REWRITE].filter((kind) => isWanted(kind, context.only));
+  if (wanted.length > 0) actions.push(...(await refactorings(document, range, { ...options, wanted })));
   if (isWanted(QUICK_FIX, context.only)) actions.push(...(await quickFixes(document, range, options)));
   // An editor that looks for a light bulb while the cursor moves has no use for what changes the whole document.
   const isForLightBulb = context.only === undefined && context.triggerKind === CodeActionTriggerKind.Automatic;
@@ -36,6 +39,22 @@ async function quickFixes(
 ): Promise<CodeAction[]> {
   const found = await service.codeActions(document, toSpan(document, range), settings);
   return found.map((action) => toCodeAction(document, action, client));
+}
+
+/** What ends a problem is a quick fix, too. */
+async function refactorings(
+  document: TextDocument,
+  range: CodeActionParams["range"],
+  { service, client, settings, wanted }: CodeActionsOptions & { readonly wanted: readonly string[] },
+): Promise<readonly CodeAction[]> {
+  const found = await service.refactorings(document, toSpan(document, range), settings);
+  return found.flatMap(({ title, edits, diagnostics }) => {
+    const kind = diagnostics.length > 0 ? QUICK_FIX : REWRITE;
+    if (!wanted.includes(kind)) return [];
+    const edit = toWorkspaceEdit(document, edits, client);
+    const ended = diagnostics.map((diagnostic) => toDiagnostic(document, diagnostic));
+    return [{ title, kind, edit, ...(ended.length > 0 && { diagnostics: ended }) }];
+  });
 }
 
 async function fixAll(

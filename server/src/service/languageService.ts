@@ -18,6 +18,7 @@ import type { FileMove } from "./features/moves/pageMoves.ts";
 import { editsOfMoves, type MoveEdit } from "./features/moves/willRename.ts";
 import type { TextPlace } from "./features/places.ts";
 import type { Severities } from "./features/problems.ts";
+import { type AddAlias, type Refactoring, refactoringsAt } from "./features/refactorings/refactorings.ts";
 import { selectionRangesAt } from "./features/selectionRanges.ts";
 import { type CheckedSiteFile, checkSiteFiles, faultsIn, type SiteFault } from "./features/siteFileCheck.ts";
 import { siteFileKinds } from "./features/siteFileKinds.ts";
@@ -53,6 +54,7 @@ export type { Inspection } from "./features/inspect.ts";
 export type { FileMove } from "./features/moves/pageMoves.ts";
 export type { MoveEdit } from "./features/moves/willRename.ts";
 export type { FileEdit, TextPlace } from "./features/places.ts";
+export type { AddAlias, Refactoring } from "./features/refactorings/refactorings.ts";
 export type { CheckedSiteFile } from "./features/siteFileCheck.ts";
 export type { ProblemCounts } from "./features/siteTree.ts";
 export { placeIn } from "./features/wholeSite.ts";
@@ -84,8 +86,6 @@ export interface Settings {
   readonly inlayHints?: Partial<InlayHintSettings>;
 }
 
-export type AddAlias = "always" | "ask" | "never";
-
 /**
  * Everything the tool knows to do with a document. Offsets are UTF-16 code units. Whatever the text is, nothing here
  * throws; a document that is no article gets nothing.
@@ -94,6 +94,8 @@ export interface LanguageService extends WholeSite {
   diagnose(document: TextDocument, settings?: Settings): Promise<readonly Diagnostic[]>;
   /** Quick fixes for the diagnostics that touch a span. */
   codeActions(document: TextDocument, span: Span, settings?: Settings): Promise<readonly CodeAction[]>;
+  /** Changes that a span has to offer, be it wrong or not. */
+  refactorings(document: TextDocument, span: Span, settings?: Settings): Promise<readonly Refactoring[]>;
   /** All right answers, applied until nothing changes, as edits of the text given. */
   fixAll(document: TextDocument, settings?: Settings): Promise<readonly TextEdit[]>;
   complete(document: TextDocument, offset: number, settings?: Settings): Promise<readonly CompletionItem[]>;
@@ -204,6 +206,12 @@ export function createLanguageService(options: LanguageServiceOptions): Language
     async codeActions(document, span, settings = NO_SETTINGS) {
       const subject = settings.enable ? await subjects.of(document) : undefined;
       return subject === undefined ? [] : codeActionsFor(subject, findProblems(subject, settings.rules), span);
+    },
+    async refactorings(document, span, settings = NO_SETTINGS) {
+      const subject = settings.enable ? await subjects.of(document) : undefined;
+      if (subject === undefined || !isArticle(subject)) return [];
+      const { addAlias = "ask", rules } = settings;
+      return refactoringsAt(subject, () => findProblems(subject, rules), { span, addAlias });
     },
     fixAll: (document, settings = NO_SETTINGS) => fixesFor(document, settings),
     async complete(document, offset, settings = NO_SETTINGS) {

@@ -1,7 +1,7 @@
 import { dataOf } from "../document/data.ts";
 import { replaceNode, replaceValue } from "../document/edits.ts";
 import { isJsonObject, type JsonValue, valueAt } from "../document/jsonValue.ts";
-import { type Node, type Pair, pairAt } from "../document/node.ts";
+import { type Node, type Pair, type Path, pairAt } from "../document/node.ts";
 import type { TextEdit } from "../document/span.ts";
 import { alignmentOf } from "./alignment.ts";
 import { expectedValue, isUnsure } from "./article.ts";
@@ -36,6 +36,25 @@ export function followersOf(before: StructuredDocument, after: StructuredDocumen
     if (isEqual(value, actual)) return [];
     return [{ field, value, edits: () => editsTo(text, pair, value) }];
   });
+}
+
+/**
+ * A document in which some keys have other values than its text gives them, for what would follow from these.
+ *
+ * @param values by dotted names
+ */
+export function supposing<Document extends StructuredDocument>(
+  document: Document,
+  values: ReadonlyMap<string, JsonValue>,
+): Document {
+  const value = (path: Path): JsonValue | undefined => {
+    for (let length = path.length; length > 0; length--) {
+      const known = values.get(path.slice(0, length).join("."));
+      if (known !== undefined) return valueAt(known, path.slice(length));
+    }
+    return document.value(path);
+  };
+  return { ...document, value, memo: new Map() };
 }
 
 /** What followed from something, and what follows now. */

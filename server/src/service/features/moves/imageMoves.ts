@@ -1,5 +1,6 @@
 import { isSamePath, type Path } from "../../document/node.ts";
-import type { Article } from "../../model/article.ts";
+import { derivedFieldAt } from "../../model/archetype.ts";
+import { type Article, expectedValue } from "../../model/article.ts";
 import type { Follower } from "../../model/following.ts";
 import { imagePlaces } from "../../model/images/places.ts";
 import { type ImageUse, imageUses } from "../../model/images/use.ts";
@@ -8,7 +9,7 @@ import type { Workspace } from "../../workspace/workspace.ts";
 
 /** The file of an image that an article takes with it, by paths below the site's root. */
 export interface ImageMove {
-  /** The key that names it. */
+  /** The key that names it, or should. */
   readonly path: Path;
   readonly from: string;
   /** `undefined` where it has no place to go to, so that it stays, and its name with it. */
@@ -24,23 +25,44 @@ export interface ImageMove {
  */
 export async function imageMoves(
   article: Article,
-  { path }: Article,
+  moved: Article,
   { followers, workspace }: { readonly followers: readonly Follower[]; readonly workspace: Workspace },
 ): Promise<readonly ImageMove[]> {
   const { assetRoots } = article.model;
   const moves: ImageMove[] = [];
-  for (const use of imageUses(article)) {
-    const places = imagePlaces(use.href, { folder: folderOf(article.path), assetRoots }) ?? [];
+  for (const { key, was, is } of namesIn(article, moved, followers)) {
+    const places = imagePlaces(was, { folder: folderOf(article.path), assetRoots }) ?? [];
     const from = await firstFile(places, article, workspace);
-    if (from === undefined) continue;
-    const href = followers.find(({ field }) => isSamePath(field.path, use.path))?.value ?? use.href;
-    const targets = imagePlaces(String(href), { folder: folderOf(path), assetRoots }) ?? [];
+    if (from === undefined || moves.some((move) => move.from === from)) continue;
+    const targets = imagePlaces(is, { folder: folderOf(moved.path), assetRoots }) ?? [];
     const to = targets.length === places.length ? targets[places.indexOf(from)] : undefined;
     if (to === from) continue;
     const isFree = to !== undefined && !(await workspace.exists(uriIn(article.model.root, to)));
-    moves.push({ path: use.path, from, to: isFree ? to : undefined });
+    moves.push({ path: key, from, to: isFree ? to : undefined });
   }
   return moves;
+}
+
+/** How an image is named where the article is, and where it will be. */
+interface ImageName {
+  /** The key that names it, or should. */
+  readonly key: Path;
+  readonly was: string;
+  readonly is: string;
+}
+
+/** The images that an article names, then those that it should name and does not. */
+function namesIn(article: Article, moved: Article, followers: readonly Follower[]): readonly ImageName[] {
+  const written = imageUses(article).map(({ path, href }) => {
+    const follower = followers.find(({ field }) => isSamePath(field.path, path));
+    return { key: path, was: href, is: String(follower?.value ?? href) };
+  });
+  const expected = article.archetype.images.flatMap((key) => {
+    const field = derivedFieldAt(article.archetype, key);
+    const [was, is] = [article, moved].map((one) => field && expectedValue(one, field));
+    return typeof was === "string" && typeof is === "string" ? [{ key, was, is }] : [];
+  });
+  return [...written, ...expected];
 }
 
 /** The file that an article names, below the site's root; `undefined` where there is none. */
