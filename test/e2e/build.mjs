@@ -23,8 +23,8 @@ export async function buildSuite() {
   await build({
     ...common,
     platform: "node",
-    entryPoints: ["index.ts", "authoring.test.ts", "navigation.test.ts", "wholeSite.test.ts"].map((name) =>
-      path.join(suite, name),
+    entryPoints: ["index.ts", "authoring.test.ts", "moves.test.ts", "navigation.test.ts", "wholeSite.test.ts"].map(
+      (name) => path.join(suite, name),
     ),
     external: ["vscode", "mocha"],
   });

@@ -8,6 +8,7 @@ async function run(): Promise<void> {
   };
   mocha.setup({ ui: "bdd", color: false, timeout: 30_000, reporter: Mocha.reporters.Spec });
   await import("./authoring.test.ts");
+  await import("./moves.test.ts");
   await import("./navigation.test.ts");
   await import("./wholeSite.test.ts");
 
