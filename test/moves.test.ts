@@ -249,6 +249,7 @@ describe("the image of an article that moves", () => {
 
 describe("the old address of an article that moves", () => {
   const old = "/communities/cardiology/curated-news/heart-news-a-steady-beat/";
+  const own = "/communities/chronic-care-management/curated-news/heart-news-a-steady-beat";
   const to = `${THERE}/${STEM}.md`;
   const aliasIn = async (text: string) => (await move({ [ARTICLE]: text }, [[ARTICLE, to]])).withAliases[ARTICLE];
 
@@ -282,6 +283,16 @@ describe("the old address of an article that moves", () => {
     assert.deepEqual(withAliases, {});
     assert.equal(await aliasIn(changed("date:", "draft: true\ndate:")), undefined);
   });
+
+  for (const [form, there, back] of [
+    ["a list", `\n- /news/a-steady-beat\n- ${own}`, `\n- /news/a-steady-beat\n- ${old}`],
+    ["a text that holds several", ` /news/a-steady-beat ${own}`, ` /news/a-steady-beat ${old}`],
+  ] as const) {
+    it(`takes the place of an alias that is the new one, in ${form}`, async () => {
+      const having = (text: string, aliases: string) => changed(" /news/a-steady-beat", aliases, text);
+      assert.equal(await aliasIn(having(CLEAN, there)), having(ELSEWHERE, back));
+    });
+  }
 
   it("as an alias is nothing that rules have anything against", async () => {
     assert.equal(await report((await aliasIn(CLEAN)) ?? "", { path: to }), "");

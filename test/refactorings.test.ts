@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
+import fc from "fast-check";
 import { applyEdits } from "../server/src/service/document/span.ts";
 import type { Settings } from "../server/src/service/languageService.ts";
+import { LINE_BREAKS } from "./faults.ts";
 import { ARTICLE, CLEAN, changed, fixed, report } from "./fixture.ts";
 import { GATHERINGS } from "./gatherings.ts";
 import { createWorld, SITE } from "./world.ts";
@@ -112,6 +114,37 @@ describe("what follows from a title that was changed", () => {
   it("is not offered while the title is half typed, or said twice", async () => {
     assert.deepEqual(await offers(changed("title: A Steady Beat", 'title: "One'), 'title: "One'), {});
     assert.deepEqual(await offers(`${changed("title: A", "title: B\ntitle: A")}`, "title: B"), {});
+  });
+});
+
+describe("any title that is changed", () => {
+  const words = fc.array(
+    fc.constantFrom("Heart", "beat's", "Öl & Öl", "“Now”", "#1", "a: b", "- c", "x/y", "50 %", "{{ y }}", "true"),
+    {
+      minLength: 1,
+      maxLength: 6,
+    },
+  );
+  const titles = fc.oneof(
+    words.map((parts) => parts.join(" ")),
+    fc.string({ unit: "binary", maxLength: 90 }),
+  );
+
+  it("is followed by all that followed from it, with no other problems than before", async () => {
+    await fc.assert(
+      fc.asyncProperty(titles, fc.constantFrom(...LINE_BREAKS), async (title, [, write]) => {
+        const text = write(changed("title: A Steady Beat", `title: ${JSON.stringify(title)}`));
+        const { text: after } = (await offers(text, "title:", { addAlias: "never" }))[UPDATE] ?? { text };
+        const rules = async (one: string) => (await report(one)).split("\n").map((line) => line.split(" ")[1]);
+        const [was, is] = [await rules(text), await rules(after)];
+        assert.deepEqual(
+          is.filter((rule) => rule !== undefined && !was.includes(rule)),
+          [],
+        );
+        if (after !== text) assert.deepEqual(await offers(after, "title:"), {});
+      }),
+      { numRuns: 60 },
+    );
   });
 });
 

@@ -1,4 +1,4 @@
-import { insertItem, insertPair, replaceValue } from "../../document/edits.ts";
+import { insertItem, insertPair, replaceNode, replaceValue } from "../../document/edits.ts";
 import { parseFrontMatter } from "../../document/frontMatter.ts";
 import { type Mapping, pairAt } from "../../document/node.ts";
 import { applyEdits, type TextEdit } from "../../document/span.ts";
@@ -6,14 +6,24 @@ import { type Article, isUnsure } from "../../model/article.ts";
 import { pageAddresses } from "../../model/hugo/addresses.ts";
 import { type Schema, schemaAt, typesOf } from "../../model/schema.ts";
 
+/** The address that an article leaves, and the one that it gets, as they are written as aliases. */
+export interface AddressChange {
+  readonly old: string;
+  readonly own: string;
+}
+
 /**
- * The alias by which an article is still found where it was: its old address, where a change gives it another.
+ * The change of an article's address that an alias can make up for.
  *
- * @param edits the change
+ * @param edits what changes in its text
  * @param path where the article is then, below the site's root
  * @returns `undefined` where the address stays, leads to it already, or is not known
  */
-export function aliasFor(article: Article, edits: readonly TextEdit[], path = article.path): string | undefined {
+export function addressChange(
+  article: Article,
+  edits: readonly TextEdit[],
+  path = article.path,
+): AddressChange | undefined {
   const { archetype, frontMatter, model, text } = article;
   const { additionalProperties } = archetype.schema;
   if (schemaAt(archetype.schema, ALIASES) === undefined && additionalProperties === false) return undefined;
@@ -24,32 +34,45 @@ export function aliasFor(article: Article, edits: readonly TextEdit[], path = ar
   const now = pageAddresses(path, after?.root, model);
   if (permalink === undefined || now.permalink === undefined || now.permalink === permalink) return undefined;
   // Hugo makes folders of aliases as they are written, and browsers ask for them with letters beyond ASCII escaped.
-  const alias = unescaped(permalink);
-  return now.aliases.includes(permalink) || now.aliases.includes(alias) ? undefined : alias;
+  const [old, own] = [unescaped(permalink), unescaped(now.permalink)];
+  return now.aliases.includes(permalink) || now.aliases.includes(old) ? undefined : { old, own };
 }
 
 /**
- * Adds an alias: to a list as another item, to a text that holds several as another of them; of a text that holds one a
- * list is made.
+ * Makes the old address of an article one of its aliases: in a list as another item, in a text that holds several as another
+ * of them; of a text that holds one a list is made. An alias that is the new address, as after a move there and back, would
+ * stand in the page's own place: the old address takes its place.
  *
  * @param root the front matter of the text
  * @returns none where nobody can tell what stands there
  */
 export function aliasEdits(
   { text, root, schema }: { readonly text: string; readonly root: Mapping | undefined; readonly schema: Schema },
-  alias: string,
+  { old, own }: AddressChange,
 ): readonly TextEdit[] {
   if (root === undefined) return [];
   const types = typesOf(schemaAt(schema, ALIASES) ?? {});
   const mayBeList = types.length === 0 || types.includes("array");
+  const isOwn = (alias: string) => withoutSlash(alias) === withoutSlash(own);
   const pair = pairAt(root, ALIASES);
-  if (pair === undefined) return [insertPair(text, root, "aliases", mayBeList ? [alias] : alias)];
+  if (pair === undefined) return [insertPair(text, root, "aliases", mayBeList ? [old] : old)];
   const { value } = pair;
-  if (value.kind === "sequence") return [insertItem(text, value, value.items.length, alias)];
+  if (value.kind === "sequence") {
+    const item = value.items.find((one) => one.kind === "scalar" && isOwn(one.text));
+    return [
+      item === undefined ? insertItem(text, value, value.items.length, old) : replaceNode(text, item, old, value.style),
+    ];
+  }
   if (value.kind !== "scalar") return [];
   // In a text Hugo takes each space as the start of another alias.
-  const paths = [...value.text.split(/\s+/).filter((path) => path !== ""), alias];
-  return [replaceValue(text, pair, paths.length > 2 || !mayBeList ? paths.join(" ") : paths)];
+  const before = value.text.split(/\s+/).filter((path) => path !== "");
+  const paths = before.some(isOwn) ? before.map((path) => (isOwn(path) ? old : path)) : [...before, old];
+  const isText = paths.length === before.length || before.length > 1 || !mayBeList;
+  return [replaceValue(text, pair, isText ? paths.join(" ") : paths)];
+}
+
+function withoutSlash(path: string): string {
+  return path.replace(/\/$/, "");
 }
 
 const ALIASES = ["aliases"];

@@ -1,3 +1,4 @@
+import { formatOfName } from "../../model/images/assets.ts";
 import { relativePath } from "../../workspace/siteRoot.ts";
 import { uriIn } from "../../workspace/uri.ts";
 import type { MoveOptions } from "./movingArticle.ts";
@@ -15,6 +16,7 @@ export async function movesOfPages(
 ): Promise<readonly FileMove[]> {
   const pages = new Map<string, FileMove>();
   for (const move of moves) {
+    if (formatOfName(move.from) !== undefined) continue;
     await sites.index(move.from);
     if (isPage(move.from)) {
       pages.set(move.from, move);

@@ -10,7 +10,7 @@ import { type ImageMove, imageMoves } from "./imageMoves.ts";
 import { settleImages } from "./imageSettlement.ts";
 import { movedArticle } from "./movedArticle.ts";
 import type { MoveOptions, MovingArticle } from "./movingArticle.ts";
-import { aliasEdits, aliasFor } from "./oldAddress.ts";
+import { addressChange, aliasEdits } from "./oldAddress.ts";
 import { type FileMove, movesOfPages } from "./pageMoves.ts";
 
 /** What must change when files move, so that their front matter stays true. Edits are those of the files where they are. */
@@ -75,10 +75,10 @@ async function editsOf(
 }
 
 function aliasBeside({ article, moved }: MovingArticle, edits: readonly TextEdit[]): readonly TextEdit[] {
-  const alias = aliasFor(article, edits, moved.path);
-  if (alias === undefined) return [];
+  const change = addressChange(article, edits, moved.path);
+  if (change === undefined) return [];
   const { archetype, frontMatter, text } = article;
-  const added = aliasEdits({ text, root: frontMatter?.root, schema: archetype.schema }, alias);
+  const added = aliasEdits({ text, root: frontMatter?.root, schema: archetype.schema }, change);
   const taken = createSpanSet();
   for (const edit of edits) taken.add(edit);
   return added.some(taken.touches) || !isHarmless(article, added) ? [] : added;

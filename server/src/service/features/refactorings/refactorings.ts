@@ -5,7 +5,7 @@ import { overlaps, type Span, type TextEdit } from "../../document/span.ts";
 import type { Article } from "../../model/article.ts";
 import { type Diagnostic, toDiagnostic } from "../diagnostics.ts";
 import { isHarmless } from "../harmless.ts";
-import { aliasEdits, aliasFor } from "../moves/oldAddress.ts";
+import { type AddressChange, addressChange, aliasEdits } from "../moves/oldAddress.ts";
 import type { Problem } from "../problems.ts";
 import { type FieldUpdate, fieldsFrom, isIn, updatesFrom } from "./fieldUpdates.ts";
 
@@ -63,16 +63,16 @@ function titled(
   if (!isHarmless(article, edits)) return [];
   const title = `Update what follows from ${key === "title" ? "the title" : `\`${key}\``}`;
   const plain = { title, edits };
-  const alias = addAlias === "never" ? undefined : aliasFor(article, edits);
-  if (alias === undefined) return [plain];
-  const keeping = { title: `${title}, and keep the old address as an alias`, edits: withAlias(article, edits, alias) };
+  const change = addAlias === "never" ? undefined : addressChange(article, edits);
+  if (change === undefined) return [plain];
+  const keeping = { title: `${title}, and keep the old address as an alias`, edits: withAlias(article, edits, change) };
   return addAlias === "always" ? [keeping] : [plain, keeping];
 }
 
-function withAlias({ archetype, frontMatter, text }: Article, edits: readonly TextEdit[], alias: string) {
+function withAlias({ archetype, frontMatter, text }: Article, edits: readonly TextEdit[], change: AddressChange) {
   const state = composeEdits(text).apply(edits);
   const root = parseFrontMatter(state.text, undefined, frontMatter?.reader)?.root;
-  return state.apply(aliasEdits({ text: state.text, root, schema: archetype.schema }, alias)).edits;
+  return state.apply(aliasEdits({ text: state.text, root, schema: archetype.schema }, change)).edits;
 }
 
 /** Whether an update ends the problems it is offered for; where it is offered on its key, there are none. */
