@@ -3,7 +3,7 @@ import { imageUses } from "../../model/images/use.ts";
 import { uriIn } from "../../workspace/uri.ts";
 import { type ImageMove, imageFile } from "./imageMoves.ts";
 import type { MoveOptions, MovingArticle } from "./movingArticle.ts";
-import { type FileMove, placeAfter } from "./pageMoves.ts";
+import { type FileMove, placesAfter } from "./pageMoves.ts";
 
 /** What comes of the images that moving articles would take with them. */
 export interface Settlement {
@@ -27,16 +27,17 @@ export async function settleImages(
   const settled = new Map<MovingArticle, readonly ImageMove[]>();
   const renames = new Map<string, FileMove>();
   const takers = new Map<string, string>();
+  const placeAfter = placesAfter(moves);
   for (const one of moving) {
     const images: ImageMove[] = [];
     for (const image of one.images) {
-      const goes = image.to !== undefined && (await maySettle(one, image, { moving, moves, takers, options }));
+      const goes = image.to !== undefined && (await maySettle(one, image, { moving, placeAfter, takers, options }));
       images.push(goes ? image : { ...image, to: undefined });
       if (!goes || image.to === undefined) continue;
       takers.set(image.to, image.from);
       const { root } = one.article.model;
       const [from, to] = [uriIn(root, image.from), uriIn(root, image.to)];
-      if (placeAfter(from, moves) === undefined) renames.set(from, { from, to });
+      if (placeAfter(from) === undefined) renames.set(from, { from, to });
     }
     settled.set(one, images);
   }
@@ -45,7 +46,8 @@ export async function settleImages(
 
 interface Claims {
   readonly moving: readonly MovingArticle[];
-  readonly moves: readonly FileMove[];
+  /** Where a file is once all that is under way has moved. */
+  placeAfter(uri: string): string | undefined;
   /** The files that take the places of others, by these. */
   readonly takers: ReadonlyMap<string, string>;
   readonly options: MoveOptions;
@@ -54,10 +56,10 @@ interface Claims {
 async function maySettle(
   { article }: MovingArticle,
   { from, to = "" }: ImageMove,
-  { moving, moves, takers, options }: Claims,
+  { moving, placeAfter, takers, options }: Claims,
 ): Promise<boolean> {
   const { root } = article.model;
-  const goesTo = placeAfter(uriIn(root, from), moves);
+  const goesTo = placeAfter(uriIn(root, from));
   if (goesTo !== undefined && goesTo !== uriIn(root, to)) return false;
   if ((takers.get(to) ?? from) !== from) return false;
   for (const { path } of article.index.find("image", nameOf(from))) {

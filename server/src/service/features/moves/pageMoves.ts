@@ -16,7 +16,7 @@ export async function movesOfPages(
 ): Promise<readonly FileMove[]> {
   const pages = new Map<string, FileMove>();
   for (const move of moves) {
-    if (formatOfName(move.from) !== undefined) continue;
+    if (isImage(move.from)) continue;
     await sites.index(move.from);
     if (isPage(move.from)) {
       pages.set(move.from, move);
@@ -34,14 +34,27 @@ export async function movesOfPages(
   return [...pages.values()];
 }
 
-/** Where a file is once files and folders have moved; `undefined` where it stays. */
-export function placeAfter(uri: string, moves: readonly FileMove[]): string | undefined {
-  for (const { from, to } of moves) {
-    if (uri === from) return to;
-    const below = relativePath(from, uri);
-    if (below !== undefined) return uriIn(to, below);
-  }
-  return undefined;
+/**
+ * Says where a file is once files and folders have moved.
+ *
+ * @returns a function of its URI; `undefined` where the file stays
+ */
+export function placesAfter(moves: readonly FileMove[]): (uri: string) => string | undefined {
+  const exact = new Map(moves.map(({ from, to }) => [from, to]));
+  const folders = moves.filter(({ from }) => !isPage(from) && !isImage(from));
+  return (uri) => {
+    const to = exact.get(uri);
+    if (to !== undefined) return to;
+    for (const folder of folders) {
+      const below = relativePath(folder.from, uri);
+      if (below !== undefined) return uriIn(folder.to, below);
+    }
+    return undefined;
+  };
+}
+
+function isImage(uri: string): boolean {
+  return formatOfName(uri) !== undefined;
 }
 
 function isPage(uri: string): boolean {
