@@ -71,6 +71,19 @@ describe("moving files", () => {
     assert.ok(changes.every((one) => "textDocument" in one));
   });
 
+  it("shows what changes in many files before it is changed, whatever the settings say of aliases", async () => {
+    const slugs = ["chronic-care-management", "privacy-security", "remote-patient-monitoring"];
+    const folders = slugs.map((slug) => siteUri("medigy", `${COMMUNITIES}/${slug}`));
+    const asked = async (addAlias: string) => {
+      const settings = () => ({ moves: { addAlias } });
+      const moves = folders.map((folder) => [folder, `${folder}-2`] as const);
+      const annotations = (await rename(moves, { capabilities: FULL, settings }))?.changeAnnotations;
+      return [annotations?.place?.needsConfirmation, annotations?.address?.needsConfirmation];
+    };
+    assert.deepEqual(await asked("ask"), [false, true]);
+    assert.deepEqual(await asked("never"), [true, undefined]);
+  });
+
   it("adds an alias as the settings say", async () => {
     const annotated = async (addAlias: string) => {
       const edit = await rename([[SOUND, MOVED]], { capabilities: FULL, settings: () => ({ moves: { addAlias } }) });

@@ -1,5 +1,6 @@
 import type {
   AnnotatedTextEdit,
+  ChangeAnnotation,
   Connection,
   RenameFilesParams,
   TextDocuments,
@@ -56,6 +57,15 @@ export function answerWillRename(connection: Connection, parts: WillRenameParts)
 /** More changed files than these are shown before they are changed. */
 const A_FEW = 5;
 
+const PLACE: ChangeAnnotation = { label: "What follows from the article's place", needsConfirmation: false };
+
+/** VS Code shows what needs confirmation, and has it unticked. */
+const MANY_PLACES: ChangeAnnotation = {
+  label: "What follows from the articles' places",
+  description: "tick this to change it in all of them",
+  needsConfirmation: true,
+};
+
 /** The edit, with the aliases as the user's setting has them. Where it says to ask and the client cannot, there are none. */
 function toWorkspaceEdit(
   { files, aliases, renames = [] }: MoveEdit,
@@ -85,12 +95,7 @@ function toWorkspaceEdit(
     documentChanges: [...texts, ...images],
     ...(client.takesAnnotations && {
       changeAnnotations: {
-        ...(files.length > 0 && {
-          place: {
-            label: "What follows from the article's place",
-            needsConfirmation: files.length > A_FEW && !asksAnyway,
-          },
-        }),
+        ...(files.length > 0 && { place: files.length > A_FEW && !asksAnyway ? MANY_PLACES : PLACE }),
         ...(further.length > 0 && {
           address: {
             label: "The old address as an alias",
