@@ -31,6 +31,7 @@ function renamed(assets: Assets, stem: string, newStem: string): Assets {
   if (stem === newStem || stem === "") return assets;
   const isKnown = (asset: Asset | undefined) => asset !== undefined && asset.kind !== "missing";
   return {
+    ...assets,
     names: assets.names.map((name) => (name.startsWith(stem) ? `${newStem}${name.slice(stem.length)}` : name)),
     find(href) {
       const before = newStem === "" ? undefined : assets.find(href.replace(newStem, () => stem));
