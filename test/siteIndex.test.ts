@@ -123,6 +123,15 @@ describe("the index while files change", () => {
     assert.deepEqual(await told(world, () => undefined), ["b.md > other.md"]);
   });
 
+  it("forgets the images of a folder that is gone", async () => {
+    const world = createWorld({ ...SITE, [ARTICLE]: CLEAN });
+    const document = world.open(ARTICLE, CLEAN);
+    const rules = async () => (await world.service.diagnose(document)).map(({ ruleId }) => ruleId);
+    assert.deepEqual(await rules(), []);
+    world.remove("static");
+    assert.deepEqual(await rules(), ["image-missing"]);
+  });
+
   it("reads again at once what thousands of changes name", async () => {
     const names = Array.from({ length: 5000 }, (_, number) => `${FOLDER}/${number}.md`);
     const world = createWorld({ ...pages, ...Object.fromEntries(names.map((name) => [name, CLEAN])) });

@@ -183,6 +183,20 @@ describe("the tree of a site", () => {
     assert.equal((await labels(world, [...topics, "Medigy", "Medigy: Telehealth"])).length, 4);
   });
 
+  it("names the file that lists a community or a topic", async () => {
+    const unlisted = changed("- 'Medigy: Telehealth'", "- 'Medigy: Telehealth'\n- 'Medigy: Knitting'");
+    const world = createWorld({ ...files, [ARTICLE]: unlisted });
+    const topics = await below(world, ["file:///site", "topics", "Medigy"]);
+    const listed = topics.nodes.map(({ label, listedIn }) => [label, listedIn && nameOf(listedIn)]);
+    assert.deepEqual(listed, [
+      ["Knitting", undefined],
+      ["Telehealth", "topics.yaml"],
+    ]);
+    const communities = await below(world, ["file:///site", "communities"]);
+    assert.equal(communities.nodes[0]?.listedIn, "file:///site/data/communities.yaml");
+    assert.equal(communities.nodes.at(-1)?.listedIn, undefined);
+  });
+
   it("counts what is known, and how much is not", async () => {
     const world = createWorld(files);
     const { nodes } = await below(world, ["file:///site", "communities"]);

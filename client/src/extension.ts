@@ -3,6 +3,7 @@ import type { BaseLanguageClient, LanguageClientOptions } from "vscode-languagec
 import { clientOptions, documentSelector } from "./clientOptions.ts";
 import { registerCommands } from "./commands/index.ts";
 import { mayBeOurs } from "./frontMatter.ts";
+import { followHiddenDocuments } from "./hiddenDocuments.ts";
 import { createServer, type Server } from "./server.ts";
 import { createSiteView } from "./siteView.ts";
 import { createStatusItems } from "./statusItem.ts";
@@ -25,6 +26,7 @@ export function activateWith(
     registerCommands(server, output),
     createStatusItems(server),
     createSiteView(server),
+    followHiddenDocuments(server),
     startWhenNeeded(server),
     suggestWhileTyping(server),
   );

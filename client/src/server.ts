@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import {
   type BaseLanguageClient,
+  type NotificationType,
   type RequestType,
   State,
   type WorkDoneProgressParams,
@@ -32,6 +33,8 @@ export interface Server extends vscode.Disposable {
     type: RequestType<WorkDoneProgressParams, Result, void>,
     title: string,
   ): Promise<Result | undefined>;
+  /** Tells the server something, where it runs. */
+  notify<Params>(type: NotificationType<Params>, params: Params): void;
   toEdit(edit: WorkspaceEdit): Promise<vscode.WorkspaceEdit>;
   /** What the server takes a document for; `undefined` where it is no article or the server cannot say. */
   status(document: vscode.TextDocument): Promise<DocumentStatus | undefined>;
@@ -102,6 +105,10 @@ export function createServer(createClient: () => BaseLanguageClient, output: vsc
       await start();
       if (client?.state !== State.Running) return undefined;
       return requestWithProgress(client, type, { title, output });
+    },
+    notify(type, params) {
+      if (client?.state !== State.Running) return;
+      client.sendNotification(type.method, params).catch((error) => output.warn(`${type.method}: ${String(error)}`));
     },
     async toEdit(edit) {
       return (await client?.protocol2CodeConverter.asWorkspaceEdit(edit)) ?? new vscode.WorkspaceEdit();

@@ -13,7 +13,7 @@ export function toTreeItem(node: SiteNode): vscode.TreeItem {
       : vscode.TreeItemCollapsibleState.Collapsed;
   const item = new vscode.TreeItem(label, state);
   item.id = JSON.stringify(steps);
-  item.contextValue = kind;
+  item.contextValue = node.listedIn === undefined ? kind : `${kind} listed`;
   item.description = [isArticle || isTop ? "" : String(node.articles), knownProblems(node)]
     .filter((text) => text !== "")
     .join(" · ");

@@ -97,8 +97,13 @@ describe("Whole sites over LSP", () => {
     await session.open(articleAt(0));
     await session.diagnose(articleAt(0));
     await until("it is taken back", () => (full(reports, articleAt(0))?.items.length === 0 ? true : undefined));
+    const isTold = () => ((full(reports, articleAt(0))?.items.length ?? 0) > 0 ? true : undefined);
+    await session.connection.sendNotification("curatedContent/didHideDocument", { uri: articleAt(0) });
+    await until("it is told again where the editor shows it no more", isTold);
+    await session.diagnose(articleAt(0));
+    await until("it is taken back", () => (isTold() ? undefined : true));
     await session.connection.sendNotification("textDocument/didClose", { textDocument: { uri: articleAt(0) } });
-    await until("it is told again", () => ((full(reports, articleAt(0))?.items.length ?? 0) > 0 ? true : undefined));
+    await until("it is told again", isTold);
   });
 
   it("says what is unchanged to a client that asks again, ends its last request, and heeds a cancellation", async () => {

@@ -32,6 +32,12 @@ export function fixWorkspace(server: Server): Command {
       }
       const chosen = choice === "apply" || choice === "preview" ? choice : await ask(files);
       if (chosen === undefined) return { files };
+      if (isStale(edit)) {
+        void vscode.window.showWarningMessage(
+          "Files were changed meanwhile, so nothing is repaired. Please try again.",
+        );
+        return { files };
+      }
       const isMade = await vscode.workspace.applyEdit(await server.toEdit(chosen === "apply" ? unasked(edit) : edit));
       return { files, isMade };
     },
@@ -50,6 +56,18 @@ async function ask(files: number): Promise<"apply" | "preview" | undefined> {
     APPLY,
   );
   return answer === PREVIEW ? "preview" : answer === APPLY ? "apply" : undefined;
+}
+
+/** Whether a document is no longer as it was when the edit was worked out: it would hit other places. */
+function isStale({ documentChanges = [] }: WorkspaceEdit): boolean {
+  const open = new Map(vscode.workspace.textDocuments.map((document) => [document.uri.toString(), document]));
+  return documentChanges.some((change) => {
+    if (!("textDocument" in change)) return false;
+    const { uri, version } = change.textDocument;
+    const document = open.get(vscode.Uri.parse(uri).toString());
+    if (document === undefined) return false;
+    return version === null ? document.isDirty : document.version !== version;
+  });
 }
 
 /** The same edit, made without a preview. */

@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import type { Server } from "../server.ts";
 import { checkWorkspace } from "./checkWorkspace.ts";
 import { fixWorkspace } from "./fixWorkspace.ts";
+import { goToListEntry } from "./goToListEntry.ts";
 import { openToSide } from "./openToSide.ts";
 import { restartServer } from "./restartServer.ts";
 import { revealInExplorer } from "./revealInExplorer.ts";
@@ -19,6 +20,7 @@ export function registerCommands(server: Server, output: vscode.LogOutputChannel
   const commands: readonly Command[] = [
     checkWorkspace(server),
     fixWorkspace(server),
+    goToListEntry(server),
     openToSide(),
     restartServer(server),
     revealInExplorer(),

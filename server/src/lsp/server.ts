@@ -6,7 +6,12 @@ import {
   TextDocumentSyncKind,
 } from "vscode-languageserver";
 import { builtIns } from "../../../schemas/index.ts";
-import { DIAGNOSTIC_SOURCE, documentStatus as documentStatusRequest, trustGranted } from "../protocol/requests.ts";
+import {
+  DIAGNOSTIC_SOURCE,
+  didHideDocument,
+  documentStatus as documentStatusRequest,
+  trustGranted,
+} from "../protocol/requests.ts";
 import type { Log } from "../service/languageService.ts";
 import { createLanguageService } from "../service/languageService.ts";
 import { createAnswering } from "./answering.ts";
@@ -136,7 +141,7 @@ function serve(
   documents.onDidClose(({ document }) => {
     settings.forget(document.uri);
     service.didClose(document.uri);
-    siteChecks.didClose(document.uri);
+    siteChecks.didHide(document.uri);
   });
   const closedFiles = workspaceDiagnostics(connection, { service, client, folders, settings, siteChecks, log });
   siteTree(connection, { service, siteChecks, log });
@@ -175,6 +180,7 @@ function serve(
     const isConcerned = ({ uri }: { readonly uri: string }) => concerned === "all" || concerned.has(normalise(uri));
     if (documents.all().some(isConcerned)) checkOpenAgain();
   });
+  connection.onNotification(didHideDocument, ({ uri }) => siteChecks.didHide(uri));
   connection.onNotification(trustGranted, () => {
     trust.grant();
     // What was read of the sites was read without their schemas.

@@ -35,7 +35,8 @@ export interface SiteChecks {
   note(uri: string, diagnostics: readonly Diagnostic[]): void;
   /** Whether the client asks about a document itself. */
   isAsked(uri: string): boolean;
-  didClose(uri: string): void;
+  /** Says that a document is closed, or shown no more, so that the client does not ask about it. */
+  didHide(uri: string): void;
   /** Says that files may have to be checked again; `all` when what is expected of them may have changed. */
   invalidate(uris: Iterable<string> | "all"): void;
   isBusy(): boolean;
@@ -140,10 +141,11 @@ export function createSiteChecks({ service, settings, log }: SiteChecksOptions):
   return {
     results,
     watch(roots) {
-      for (const root of watched) {
-        if (roots.includes(root)) continue;
-        watched.delete(root);
-        for (const uri of results.keys()) if (uri.startsWith(`${root}/`) && !asked.has(uri)) forget(uri);
+      const before = [...watched];
+      const left = before.filter((root) => !roots.includes(root));
+      for (const root of left) watched.delete(root);
+      for (const uri of left.length > 0 ? results.keys() : []) {
+        if (!asked.has(uri) && left.includes(rootOf(uri, before) ?? "")) forget(uri);
       }
       for (const root of roots) {
         if (watched.has(root)) continue;
@@ -166,7 +168,7 @@ export function createSiteChecks({ service, settings, log }: SiteChecksOptions):
       changed();
     },
     isAsked: (uri) => asked.has(uri),
-    didClose(uri) {
+    didHide(uri) {
       const own = normalise(uri);
       // What its file says may be something else.
       if (asked.delete(own)) dueFiles.add(own);

@@ -1,12 +1,14 @@
-import type { Connection } from "vscode-languageserver";
+import type { Connection, Location } from "vscode-languageserver";
 import {
   didChangeSiteTree,
   type ProblemCounts,
   type SiteTreeParams,
   type SiteTreeResult,
+  siteNodePlace,
   siteTree as siteTreeRequest,
 } from "../protocol/requests.ts";
 import type { LanguageService, Log } from "../service/languageService.ts";
+import { toLocation } from "./convert.ts";
 import { describeError } from "./log.ts";
 import type { SiteChecks } from "./siteChecks.ts";
 
@@ -60,6 +62,15 @@ export function siteTree(
     } catch (error) {
       log.error(`${siteTreeRequest.method} failed: ${describeError(error)}`);
       return NOTHING;
+    }
+  });
+  connection.onRequest(siteNodePlace, async (params): Promise<Location | null> => {
+    try {
+      const place = await service.placeOfSymbol(params);
+      return place === undefined ? null : toLocation(place);
+    } catch (error) {
+      log.error(`${siteNodePlace.method} failed: ${describeError(error)}`);
+      return null;
     }
   });
   siteChecks.onDidChange(tellSoon);

@@ -1,5 +1,7 @@
 /** What the server and our own client say to each other beside LSP. Everything else works with any client. */
 import {
+  type Location,
+  NotificationType,
   NotificationType0,
   RequestType,
   type WorkDoneProgressParams,
@@ -73,6 +75,9 @@ export const documentStatus = new RequestType<DocumentStatusParams, DocumentStat
   "curatedContent/documentStatus",
 );
 
+/** Client to server: a document is shown no more, be it still open or not, so that the client does not ask about it. */
+export const didHideDocument = new NotificationType<FileParams>("curatedContent/didHideDocument");
+
 /** How many problems there are, by how serious they are. */
 export interface ProblemCounts {
   readonly errors: number;
@@ -89,6 +94,8 @@ export interface SiteNode {
   readonly label: string;
   /** The file of an article. */
   readonly uri?: string;
+  /** The site's own file that lists a community or a topic. */
+  readonly listedIn?: string;
   /** How many articles are in it. */
   readonly articles: number;
   /** How many of these were not checked, so that nobody knows their problems. */
@@ -112,6 +119,19 @@ export interface SiteTreeResult {
 
 /** Client to server: the nodes below one of the tree of the open sites. */
 export const siteTree = new RequestType<SiteTreeParams, SiteTreeResult, void>("curatedContent/siteTree");
+
+export interface SiteNodePlaceParams {
+  /** The file that lists it. */
+  readonly uri: string;
+  readonly kind: "community" | "topic";
+  /** The slug of a community; a topic as articles write it. */
+  readonly key: string;
+}
+
+/** Client to server: where a community or a topic stands in the file that lists it. */
+export const siteNodePlace = new RequestType<SiteNodePlaceParams, Location | null, void>(
+  "curatedContent/siteNodePlace",
+);
 
 /** Server to client: the tree may be another. Sent to clients that have asked for it. */
 export const didChangeSiteTree = new NotificationType0("curatedContent/didChangeSiteTree");

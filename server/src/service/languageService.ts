@@ -278,7 +278,7 @@ export function createLanguageService(options: LanguageServiceOptions): Language
     didClose: indexing.didClose,
     didChangeFiles(uris) {
       // Each must be told, so no short cut.
-      const matters = [...uris.map(assets.didChangeFile), sites.didChangeFiles(uris)];
+      const matters = [assets.didChangeFiles(uris), sites.didChangeFiles(uris)];
       return matters.includes(true);
     },
   };

@@ -32,6 +32,8 @@ export interface SiteNode {
   readonly label: string;
   /** The file of an article. */
   readonly uri?: string;
+  /** The site's own file that lists a community or a topic. */
+  readonly listedIn?: string;
   /** How many articles are in it. */
   readonly articles: number;
   /** How many of these were not checked, so that nobody knows their problems. */
@@ -76,6 +78,7 @@ export function siteNodesBelow(steps: readonly string[], source: SiteTreeSource)
 
 interface Group extends Pick<SiteNode, "steps" | "kind" | "label"> {
   readonly uri?: string;
+  readonly listedIn?: string;
   readonly pages: readonly PageFacts[];
 }
 
@@ -104,8 +107,11 @@ function groupsOf(steps: readonly string[], { index }: SiteTreeSource): readonly
 
 function communitiesOf(steps: readonly string[], { index, model }: SiteTreeSource): readonly Group[] {
   const named = [...index.values("community")].map(([slug, pages]): Group => {
-    const label = model.communities.bySlug.get(slug)?.name ?? pages[0]?.article?.communityName ?? slug;
-    return { steps: [...steps, slug], kind: "community", label, pages };
+    const { bySlug, uri } = model.communities;
+    const listed = bySlug.get(slug);
+    const label = listed?.name ?? pages[0]?.article?.communityName ?? slug;
+    const isListed = listed !== undefined && uri !== undefined;
+    return { steps: [...steps, slug], kind: "community", label, pages, ...(isListed && { listedIn: uri }) };
   });
   const pages = [...index.all()].filter(isHomeless);
   const homeless: Group = { steps: [...steps, ""], kind: "community", label: "No community", pages };
@@ -137,10 +143,13 @@ function schemesOf(steps: readonly string[], { index }: SiteTreeSource): readonl
   );
 }
 
-function topicsOf(steps: readonly string[], { index }: SiteTreeSource): readonly Group[] {
+function topicsOf(steps: readonly string[], { index, model }: SiteTreeSource): readonly Group[] {
+  const vocabulary = model.topicsFor(undefined);
   const groups = [...index.values("topic")].flatMap(([topic, pages]): Group[] => {
     const { scheme, label } = splitTopic(topic);
-    return scheme === steps[2] ? [{ steps: [...steps, topic], kind: "topic", label, pages }] : [];
+    if (scheme !== steps[2]) return [];
+    const uri = vocabulary?.byTopic.has(topic) === true ? vocabulary.uri : undefined;
+    return [{ steps: [...steps, topic], kind: "topic", label, pages, ...(uri !== undefined && { listedIn: uri }) }];
   });
   return byLabel(groups);
 }

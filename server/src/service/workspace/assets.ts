@@ -3,6 +3,7 @@ import type { Article } from "../model/article.ts";
 import type { ContentModel } from "../model/contentModel.ts";
 import { type Asset, type Assets, formatOfName, NO_ASSETS } from "../model/images/assets.ts";
 import { imagePlaces } from "../model/images/places.ts";
+import { isBelow, mayBeFolder } from "./changedFolders.ts";
 import { readImage } from "./imageHead.ts";
 import { createMemory } from "./memory.ts";
 import { relativePath } from "./siteRoot.ts";
@@ -17,8 +18,8 @@ export interface AssetStore {
   load(article: Article): Promise<void>;
   /** Another number whenever something was forgotten: what followed from it must be worked out anew. */
   revision(): number;
-  /** Forgets what a changed file may have changed; true when that is anything. */
-  didChangeFile(uri: string): boolean;
+  /** Forgets what changed files, or folders that came or went, may have changed; true when that is anything. */
+  didChangeFiles(uris: readonly string[]): boolean;
 }
 
 /** What is known of a folder: the names of its files, and of them those of images, in alphabetical order. */
@@ -91,12 +92,19 @@ export function createAssetStore(workspace: Workspace): AssetStore {
         await load(base, derivedFieldAt(archetype, path)?.derive(article));
       }
     },
-    didChangeFile(uri) {
-      if (formatOfName(uri) === undefined) return false;
-      const wasRead = files.forget(uri);
-      const wasListed = folders.forget(uri.slice(0, uri.lastIndexOf("/")));
-      if (wasRead || wasListed) revision++;
-      return wasRead || wasListed;
+    didChangeFiles(uris) {
+      const images = uris.filter((uri) => formatOfName(uri) !== undefined);
+      const gone = new Set(uris.filter(mayBeFolder));
+      const forgotten = [
+        ...images.map((uri) => files.forget(uri)),
+        ...images.map((uri) => folders.forget(uri.slice(0, uri.lastIndexOf("/")))),
+        ...[files, folders].flatMap(({ uris: known, forget }) =>
+          [...(gone.size > 0 ? known() : [])].filter((uri) => gone.has(uri) || isBelow(uri, gone)).map(forget),
+        ),
+      ];
+      const isAny = forgotten.includes(true);
+      if (isAny) revision++;
+      return isAny;
     },
   };
 }

@@ -1,4 +1,5 @@
 import type { PageFacts } from "../model/facts.ts";
+import { isBelow } from "./changedFolders.ts";
 
 /** What the files of a site say, as they were read last. */
 export interface DiskFacts {
@@ -34,13 +35,6 @@ export function createDiskFacts(): DiskFacts {
       else pages.set(path, facts);
     },
   };
-}
-
-function isBelow(path: string, folders: ReadonlySet<string>): boolean {
-  for (let end = path.lastIndexOf("/"); end > 0; end = path.lastIndexOf("/", end - 1)) {
-    if (folders.has(path.slice(0, end))) return true;
-  }
-  return false;
 }
 
 function teachingOf(facts: PageFacts | undefined): string {

@@ -1,4 +1,5 @@
 import { holdsMarker } from "./siteRoot.ts";
+import { uriIn } from "./uri.ts";
 import type { Workspace } from "./workspace.ts";
 
 /** Sites lie at the top of what is open, or a few folders below it. */
@@ -20,7 +21,7 @@ export async function findSites(workspace: Workspace): Promise<readonly string[]
     if ((await holdsMarker(workspace, uri)) || (level === 0 && inner.includes("content"))) roots.add(uri);
     if (level === MOST_LEVELS) continue;
     const homes = inner.filter((name) => !NO_HOME.test(name)).slice(0, Math.max(0, MOST_FOLDERS - folders.length));
-    folders.push(...homes.map((name) => ({ uri: `${uri}/${encodeURIComponent(name)}`, level: level + 1 })));
+    folders.push(...homes.map((name) => ({ uri: uriIn(uri, name), level: level + 1 })));
   }
   return [...roots];
 }

@@ -4,6 +4,7 @@ import type { ContentModel } from "../model/contentModel.ts";
 import { factsOf, type PageFacts } from "../model/facts.ts";
 import { ownFacts } from "../model/ownFacts.ts";
 import { createFactStore, type FactStore, type SiteIndex } from "../model/siteIndex.ts";
+import { mayBeFolder } from "./changedFolders.ts";
 import { createDiskFacts, type DiskFacts } from "./diskFacts.ts";
 import { type Changes, enter, type IndexChange, isSame, noChanges, toChange } from "./indexChange.ts";
 import { isPagePath, mayHoldPages, pagePaths } from "./pagePaths.ts";
@@ -59,9 +60,6 @@ const HEAD = 64 * 1024;
 
 /** So many files that cannot be read are named in the log. */
 const MOST_NAMED = 5;
-
-/** What is no folder, by its name. */
-const KNOWN_FILE = /\.(?:avif|css|gif|html?|jpe?g|js|json|md|png|svg|toml|webp|ya?ml)$/i;
 
 /** The index of one site. */
 interface Course {
@@ -247,7 +245,7 @@ export function createIndexing({ workspace, log, now }: IndexingOptions): Indexi
           const path = relativePath(model.root, uri);
           if (path === undefined) continue;
           if (isPagePath(path, model)) course.pending.add(path);
-          else if (!KNOWN_FILE.test(path) && mayHoldPages(path, model)) folders.add(path);
+          else if (mayBeFolder(path) && mayHoldPages(path, model)) folders.add(path);
         }
         // A folder that went, or came, may be told of as one: its files are not.
         for (const path of folders.size > 0 ? course.disk.below(folders) : []) course.pending.add(path);

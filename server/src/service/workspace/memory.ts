@@ -6,6 +6,8 @@ export interface Memory<Value, How extends readonly unknown[] = []> {
   load(uri: string, ...how: How): Promise<Value>;
   /** True when there was anything to forget. */
   forget(uri: string): boolean;
+  /** Of all that was read or is being read. */
+  uris(): Iterable<string>;
 }
 
 export function createMemory<Value, How extends readonly unknown[]>(
@@ -27,6 +29,7 @@ export function createMemory<Value, How extends readonly unknown[]>(
       return ready;
     },
     forget: (uri) => entries.delete(uri),
+    uris: () => entries.keys(),
   };
 }
 
