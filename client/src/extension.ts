@@ -4,6 +4,7 @@ import { clientOptions, documentSelector } from "./clientOptions.ts";
 import { registerCommands } from "./commands/index.ts";
 import { mayBeOurs } from "./frontMatter.ts";
 import { followHiddenDocuments } from "./hiddenDocuments.ts";
+import { askAboutFirstMoves } from "./movesBeforeStart.ts";
 import { createServer, type Server } from "./server.ts";
 import { createSiteView } from "./siteView.ts";
 import { createStatusItems } from "./statusItem.ts";
@@ -28,6 +29,7 @@ export function activateWith(
     createSiteView(server),
     followHiddenDocuments(server),
     startWhenNeeded(server),
+    askAboutFirstMoves(server),
     suggestWhileTyping(server),
   );
 }

@@ -7,8 +7,8 @@ async function run(): Promise<void> {
     console.log(`[mocha] ${String(text ?? "").replace(/%[sd]/g, () => String(args.shift()))}`);
   };
   mocha.setup({ ui: "bdd", color: false, timeout: 30_000, reporter: Mocha.reporters.Spec });
-  await import("./authoring.test.ts");
   await import("./moves.test.ts");
+  await import("./authoring.test.ts");
   await import("./navigation.test.ts");
   await import("./wholeSite.test.ts");
 
