@@ -57,13 +57,17 @@ export function alignmentOf(
   isSame: (actual: JsonValue, expectedIndex: number) => boolean,
 ): readonly (readonly [index: number, expected: number])[] {
   const pairs: (readonly [number, number])[] = [];
+  // These are in the order of the list.
   const differences = differencesOf(actual, expected, isSame);
+  let next = 0;
   let expectedIndex = 0;
   for (let index = 0; index < actual.length; index++) {
-    const here = differences.filter((difference) => difference.index === index);
-    for (const difference of here) if (difference.kind === "insert") expectedIndex += difference.expected.length;
-    if (here.some(({ kind }) => kind === "remove")) continue;
-    pairs.push([index, expectedIndex++]);
+    let isExtra = false;
+    for (let difference = differences[next]; difference?.index === index; difference = differences[++next]) {
+      if (difference.kind === "insert") expectedIndex += difference.expected.length;
+      isExtra ||= difference.kind === "remove";
+    }
+    if (!isExtra) pairs.push([index, expectedIndex++]);
   }
   return pairs;
 }
