@@ -20,7 +20,7 @@ describe("The server's start", () => {
       workspaceDiagnostics: true,
     });
     assert.deepEqual(capabilities.codeActionProvider, {
-      codeActionKinds: ["quickfix", "source.fixAll.curatedContent"],
+      codeActionKinds: ["quickfix", "refactor.rewrite", "source.fixAll.curatedContent"],
     });
     assert.ok(capabilities.completionProvider?.triggerCharacters?.includes("a"));
     await until("it is told about changes", () => (registered.length === 2 ? true : undefined));
