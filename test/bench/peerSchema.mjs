@@ -5,8 +5,14 @@ import { parse } from "yaml";
 import { projectRoot, siteRoot } from "./sample.mjs";
 
 export function createPeerSchema() {
-  const { $id: _, ...schema } = readJson("news.schema.json");
+  const schema = createSchema();
   schema.properties.communityTopics.items.enum = readTopics();
+  return schema;
+}
+
+/** The schema of articles in one file. */
+export function createSchema() {
+  const { $id: _, ...schema } = readJson("news.schema.json");
   return inlineReferences(schema);
 }
 

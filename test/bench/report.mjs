@@ -57,7 +57,7 @@ function judge({ percentile: percent, limit, stretch, isShareOfPeer }, ours, pee
 }
 
 /** @param {readonly (readonly string[])[]} rows */
-function formatTable(rows) {
+export function formatTable(rows) {
   const widths = rows[0]?.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0))) ?? [];
   const lines = rows.map((row) =>
     row

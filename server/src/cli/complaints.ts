@@ -24,9 +24,9 @@ export function createComplaints(terminal: Pick<Terminal, "complain">): Complain
  *
  * @param name what is used, as people know it
  */
-export async function attempt<T>(name: string, complaints: Complaints, use: () => Promise<T>): Promise<T | undefined> {
+export function attempt<T>(name: string, complaints: Complaints, use: () => T): T | undefined {
   try {
-    return await use();
+    return use();
   } catch (error) {
     const reason = ioReason(error);
     if (reason === undefined) throw error;

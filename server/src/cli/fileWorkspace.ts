@@ -1,20 +1,21 @@
-import { readdir, stat } from "node:fs/promises";
+import { readdirSync, statSync } from "node:fs";
 import { URI } from "vscode-uri";
-import { fileHeadIn, fileNames, fileStart } from "../disk/files.ts";
+import { fileHeadInNow, fileNamesNow, fileStartNow } from "../disk/filesNow.ts";
 import type { Workspace } from "../service/languageService.ts";
 import { ioReason, isMissing } from "./ioReason.ts";
 import { readTextFile } from "./textFile.ts";
 
 /**
  * The workspace of the command line: the disk. No folder is open, so a site's root is looked for up to the disk's own.
+ * It never waits: nothing else is to be done meanwhile.
  *
  * @param complain is told of each file that is there and cannot be read; the service takes it for missing
  */
 export function createFileWorkspace(complain: (path: string, reason: string) => void): Workspace {
-  async function orNothing<T>(uri: string, read: (path: string) => Promise<T>): Promise<T | undefined> {
+  function orNothing<T>(uri: string, read: (path: string) => T): T | undefined {
     const path = URI.parse(uri).fsPath;
     try {
-      return await read(path);
+      return read(path);
     } catch (error) {
       if (!isMissing(error)) complain(path, ioReason(error) ?? String(error));
       return undefined;
@@ -24,20 +25,28 @@ export function createFileWorkspace(complain: (path: string, reason: string) => 
     openDocument: () => undefined,
     folders: () => [],
     // Nobody else waits.
-    pause: () => Promise.resolve(),
-    readFile: (uri) => orNothing(uri, async (path) => (await readTextFile(path)).text),
-    exists: async (uri) => (await orNothing(uri, stat))?.isFile() ?? false,
+    pause: async () => undefined,
+    readFile: async (uri) => orNothing(uri, (path) => readTextFile(path).text),
+    exists: async (uri) => orNothing(uri, (path) => statSync(path))?.isFile() ?? false,
     // An image or another article that cannot be read is no reason to check nothing: nothing is said about it.
-    readFiles: (uri) => fileNames(URI.parse(uri).fsPath).catch(() => undefined),
-    readHead: (uri, length, folder) =>
-      fileHeadIn(URI.parse(folder).fsPath, URI.parse(uri).fsPath, length).catch(() => undefined),
-    readStart: (uri, length) => fileStart(URI.parse(uri).fsPath, length).catch(() => undefined),
-    readFolders: async (uri) => (await orNothing(uri, foldersIn)) ?? [],
+    readFiles: async (uri) => orSilence(uri, fileNamesNow),
+    readHead: async (uri, length, folder) =>
+      orSilence(uri, (path) => fileHeadInNow(URI.parse(folder).fsPath, path, length)),
+    readStart: async (uri, length) => orSilence(uri, (path) => fileStartNow(path, length)),
+    readFolders: async (uri) => orNothing(uri, foldersIn) ?? [],
   };
 }
 
-async function foldersIn(path: string): Promise<readonly string[]> {
-  const entries = await readdir(path, { withFileTypes: true });
+function orSilence<T>(uri: string, read: (path: string) => T): T | undefined {
+  try {
+    return read(URI.parse(uri).fsPath);
+  } catch {
+    return undefined;
+  }
+}
+
+function foldersIn(path: string): readonly string[] {
+  const entries = readdirSync(path, { withFileTypes: true });
   return entries
     .filter((entry) => entry.isDirectory())
     .map((entry) => entry.name)

@@ -5,7 +5,7 @@ import type { Inspection } from "../service/languageService.ts";
 import { attempt, createComplaints } from "./complaints.ts";
 import type { ExitCode } from "./exitCode.ts";
 import { displayPath, oneLine, printable } from "./printable.ts";
-import { openSites, type SitesOptions } from "./sites.ts";
+import { canReadConfig, openSites, type SitesOptions } from "./sites.ts";
 import type { Terminal } from "./terminal.ts";
 import { readTextFile } from "./textFile.ts";
 
@@ -22,9 +22,9 @@ export async function inspect(file: string, options: InspectOptions, terminal: T
   const complaints = createComplaints(terminal);
   const path = resolve(cwd, file);
   const name = displayPath(path, cwd);
-  const read = await attempt(name, complaints, () => readTextFile(path));
-  const sites = read === undefined ? undefined : await openSites({ ...options, cwd }, complaints);
-  if (read === undefined || sites === undefined) return 2;
+  const read = attempt(name, complaints, () => readTextFile(path));
+  if (read === undefined || !canReadConfig({ ...options, cwd }, complaints)) return 2;
+  const sites = openSites({ ...options, cwd }, complaints);
   const uri = URI.file(path).toString();
   for (const problem of await sites.service.siteProblems(uri)) {
     if (problem.severity !== "error") continue;

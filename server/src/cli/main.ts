@@ -1,15 +1,23 @@
 import { setFlagsFromString } from "node:v8";
+import { isMainThread, parentPort, workerData } from "node:worker_threads";
 import { LINEAR_AFTER_BACKTRACKING } from "../disk/regularExpressions.ts";
 import { ioReason } from "./ioReason.ts";
 import { oneLine } from "./printable.ts";
 import { run } from "./run.ts";
 import { createTerminal } from "./terminal.ts";
+import { runWorker } from "./threads.ts";
 
 // The process: its streams, its arguments and its exit code. `process.exit` is never called: it would cut off output
 // that a pipe has not taken yet. What goes wrong without being expected ends here, as one line for people.
 
+/**
+ * A check is over before V8 has made the most of the code: with less of it put into other functions, what it compiles costs
+ * an eighth less in all for ten thousand files.
+ */
+const V8_FLAGS = ["--max-inlined-bytecode-size-cumulative=100", LINEAR_AFTER_BACKTRACKING];
+
 async function main(args: readonly string[]): Promise<void> {
-  setFlagsFromString(LINEAR_AFTER_BACKTRACKING);
+  for (const flag of V8_FLAGS) setFlagsFromString(flag);
   process.on("uncaughtException", (error) => fail(describe(error, args)));
   watch(process.stdout);
   watch(process.stderr);
@@ -35,4 +43,5 @@ function describe(error: unknown, args: readonly string[]): string {
   return `internal error: ${oneLine(error.message)} (a fault of the program; --debug shows where)`;
 }
 
-void main(process.argv.slice(2));
+if (isMainThread) void main(process.argv.slice(2));
+else if (parentPort !== null) void runWorker(workerData, parentPort);

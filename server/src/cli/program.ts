@@ -1,4 +1,6 @@
+import { resolve } from "node:path";
 import { Command, InvalidArgumentError, Option } from "commander";
+import { cacheLocation } from "./cache/cacheLocation.ts";
 import { check } from "./check.ts";
 import type { ExitCode } from "./exitCode.ts";
 import { inspect, inspectionFormats } from "./inspect.ts";
@@ -46,10 +48,14 @@ export function createProgram(terminal: Terminal, finish: (code: ExitCode) => vo
     .addOption(formatOption(reporters))
     .option("--max-warnings <N>", "fail when there are more warnings than this", wholeNumber)
     .option("--config <FILE>", "the site's configuration file; its folder is the site's root")
+    .option("--cache", "look only at what has changed since the last check with this option")
+    .option("--cache-location <FILE>", "the file of the cache (default: in node_modules, else with the user's caches)")
     .addHelpText("after", checkHelp)
     .action(async (paths: string[], options: CheckFlags) => {
-      const { fix, format, maxWarnings = Number.POSITIVE_INFINITY, config } = options;
-      finish(await check(paths, { mode: fix ? "fix" : "report", format, maxWarnings, config, trace }, terminal));
+      const { fix, format, maxWarnings = Number.POSITIVE_INFINITY, config, cacheLocation: place } = options;
+      const named = place === undefined ? cacheLocation(terminal.cwd, process.env) : resolve(terminal.cwd, place);
+      const cache = options.cache || place !== undefined ? named : undefined;
+      finish(await check(paths, { mode: fix ? "fix" : "report", format, maxWarnings, config, cache, trace }, terminal));
     });
 
   program
@@ -70,6 +76,8 @@ interface CheckFlags {
   readonly fix?: true;
   readonly format: keyof typeof reporters;
   readonly maxWarnings?: number;
+  readonly cache?: true;
+  readonly cacheLocation?: string;
   readonly config?: string;
 }
 

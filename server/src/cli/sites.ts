@@ -1,4 +1,4 @@
-import { readFile } from "node:fs/promises";
+import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { URI } from "vscode-uri";
 import { compileSchema } from "../../../schemas/compileSchema.ts";
@@ -30,14 +30,16 @@ export interface SitesOptions {
   readonly trace: (line: string) => void;
 }
 
-/** `undefined` where the configuration file that was named cannot be read. */
-export async function openSites(options: SitesOptions, complaints: Complaints): Promise<Sites | undefined> {
+/** Whether the configuration file that was named, if any, can be read; complains where it cannot. */
+export function canReadConfig({ cwd, config }: Omit<SitesOptions, "trace">, complaints: Complaints): boolean {
+  if (config === undefined) return true;
+  const path = resolve(cwd, config);
+  return attempt(displayPath(path, cwd), complaints, () => readFileSync(path)) !== undefined;
+}
+
+export function openSites(options: SitesOptions, complaints: Complaints): Sites {
   const { cwd, trace } = options;
   const config = options.config === undefined ? undefined : resolve(cwd, options.config);
-  if (config !== undefined) {
-    const bytes = await attempt(displayPath(config, cwd), complaints, () => readFile(config));
-    if (bytes === undefined) return undefined;
-  }
   let isReadable = true;
   const service = createLanguageService({
     workspace: createFileWorkspace((path, reason) => {

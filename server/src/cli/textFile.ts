@@ -1,5 +1,5 @@
 import { isUtf8 } from "node:buffer";
-import { readFile, writeFile } from "node:fs/promises";
+import { readFileSync, writeFileSync } from "node:fs";
 
 const BOM = Buffer.from([0xef, 0xbb, 0xbf]);
 
@@ -11,18 +11,16 @@ export interface TextFile {
   readonly encoding: "utf-8" | "lossy";
 }
 
-/** Reads a file as UTF-8. Rejects where the system does. */
-export async function readTextFile(path: string): Promise<TextFile> {
-  const bytes = await readFile(path);
-  return {
-    text: new TextDecoder("utf-8").decode(bytes),
-    hasBom: bytes.subarray(0, BOM.length).equals(BOM),
-    encoding: isUtf8(bytes) ? "utf-8" : "lossy",
-  };
+/** Reads a file as UTF-8. Throws where the system does. */
+export function readTextFile(path: string): TextFile {
+  const bytes = readFileSync(path);
+  const hasBom = bytes.subarray(0, BOM.length).equals(BOM);
+  if (!isUtf8(bytes)) return { text: new TextDecoder().decode(bytes), hasBom, encoding: "lossy" };
+  return { text: bytes.toString("utf8", hasBom ? BOM.length : 0), hasBom, encoding: "utf-8" };
 }
 
 /** Writes a file in place: its mode, its owner and the links to it stay. */
-export async function writeTextFile(path: string, { text, hasBom }: TextFile): Promise<void> {
+export function writeTextFile(path: string, { text, hasBom }: TextFile): void {
   const bytes = Buffer.from(text, "utf8");
-  await writeFile(path, hasBom ? Buffer.concat([BOM, bytes]) : bytes);
+  writeFileSync(path, hasBom ? Buffer.concat([BOM, bytes]) : bytes);
 }

@@ -22,6 +22,7 @@ import { type AddAlias, type Refactoring, refactoringsAt } from "./features/refa
 import { selectionRangesAt } from "./features/selectionRanges.ts";
 import { type CheckedSiteFile, checkSiteFiles, faultsIn, type SiteFault } from "./features/siteFileCheck.ts";
 import { siteFileKinds } from "./features/siteFileKinds.ts";
+import { createSurveys, type Surveys } from "./features/surveys.ts";
 import { placeOfSymbol } from "./features/symbolPlace.ts";
 import { createWholeSite, type WholeSite } from "./features/wholeSite.ts";
 import { findWorkspaceSymbols, type SearchedSite, type WorkspaceSymbol } from "./features/workspaceSymbols.ts";
@@ -59,6 +60,9 @@ export type { CheckedSiteFile } from "./features/siteFileCheck.ts";
 export type { ProblemCounts } from "./features/siteTree.ts";
 export { placeIn } from "./features/wholeSite.ts";
 export type { WorkspaceSymbol } from "./features/workspaceSymbols.ts";
+export type { Questions } from "./model/askedIndex.ts";
+export type { PageFacts } from "./model/facts.ts";
+export type { Found } from "./model/images/askedAssets.ts";
 export type { Validate } from "./model/schema.ts";
 export type { Severity } from "./model/severities.ts";
 export type { IndexChange } from "./workspace/indexChange.ts";
@@ -142,6 +146,8 @@ export interface LanguageService extends WholeSite {
   indexSite(uri: string, progress?: IndexProgress, signal?: Signal): Promise<void>;
   /** Has a function called whenever the first reading of all pages of a site begins, asked for or in the background. */
   onDidStartIndexing(listener: (reading: IndexReading) => void): void;
+  /** Checks many pages, each read once. */
+  readonly surveys: Surveys;
   /** Has a function called whenever pages say something else than before, so that others may have to be checked again. */
   onDidChangeIndex(listener: (change: IndexChange) => void): void;
   /** Says that a document is open no more, so that what its file says counts. */
@@ -274,6 +280,7 @@ export function createLanguageService(options: LanguageServiceOptions): Language
     checkSiteFiles: siteFilesOf,
     indexSite: sites.index,
     onDidStartIndexing: indexing.onDidStart,
+    surveys: createSurveys(workspace, { sites, subjects, options: subjectOptions }),
     onDidChangeIndex: indexing.onDidChange,
     didClose: indexing.didClose,
     didChangeFiles(uris) {

@@ -16,6 +16,8 @@ export interface AssetStore {
   of(uri: string, model: ContentModel): Assets;
   /** Looks for the files that an article names and for those that it should name. */
   load(article: Article): Promise<void>;
+  /** Looks for files by the hrefs with which a document would name them. */
+  lookFor(hrefs: Iterable<string>, uri: string, model: ContentModel): Promise<void>;
   /** Another number whenever something was forgotten: what followed from it must be worked out anew. */
   revision(): number;
   /** Forgets what changed files, or folders that came or went, may have changed; true when that is anything. */
@@ -91,6 +93,11 @@ export function createAssetStore(workspace: Workspace): AssetStore {
         // What is expected may depend on what is there.
         await load(base, derivedFieldAt(archetype, path)?.derive(article));
       }
+    },
+    async lookFor(hrefs, uri, model) {
+      const base = baseOf(uri, model);
+      if (base === undefined) return;
+      for (const href of hrefs) await load(base, href);
     },
     didChangeFiles(uris) {
       const images = uris.filter((uri) => formatOfName(uri) !== undefined);

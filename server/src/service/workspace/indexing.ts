@@ -22,6 +22,8 @@ export interface Indexing {
   of(root: string): SiteIndex | undefined;
   /** What its files say, without open documents. */
   diskFacts(root: string): DiskFacts | undefined;
+  /** Takes what files say, before they are read: they are not read again. */
+  fill(root: string, pages: Iterable<PageFacts>): void;
   /** Starts to read the pages of the site at a root, once; not again where somebody stopped it. */
   start(root: string): void;
   /** Reads the pages of the site at a root, once, and goes on where somebody stopped it. */
@@ -203,6 +205,14 @@ export function createIndexing({ workspace, log, now }: IndexingOptions): Indexi
     },
     of: (root) => courses.get(root)?.store,
     diskFacts: (root) => courses.get(root)?.disk,
+    fill(root, pages) {
+      const course = courses.get(root);
+      if (course === undefined) return;
+      for (const facts of pages) {
+        course.disk.set(facts.path, facts);
+        put(course, facts.path, noChanges());
+      }
+    },
     start(root) {
       const course = courses.get(root);
       if (course !== undefined && course.loading === undefined && !course.isStopped) begin(course);

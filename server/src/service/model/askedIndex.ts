@@ -1,0 +1,110 @@
+import type { PageFacts } from "./facts.ts";
+import { type FactKind, keysOf, type SiteIndex } from "./siteIndex.ts";
+import { sourceKey } from "./text/sourceKey.ts";
+
+/** What was asked of a site's index. */
+export interface Question {
+  readonly kind: FactKind | "path";
+  /** What pages were looked for by. */
+  readonly value: string;
+  /** Which pages were the answer: the path of one, a number that stands for the paths of several, else empty. */
+  readonly answer: string;
+}
+
+/** All questions, or `any` where one was asked whose answer each page of the site has a part in. */
+export type Questions = readonly Question[] | "any";
+
+/** An index of which only a part is known, and that remembers what it was asked. */
+export interface AskedIndex extends SiteIndex {
+  questions(): Questions;
+}
+
+/**
+ * An index that answers as if there were no other pages than those that are known, for a page that asks. Whoever knows them
+ * all can tell later whether that was right.
+ *
+ * @param self the page itself, worked out when something is asked; `undefined` where it is none of the index
+ */
+export function createAskedIndex(known: SiteIndex, self: () => PageFacts | undefined): AskedIndex {
+  const asked = new Map<string, Question>();
+  let asksAll = false;
+  const answer = (kind: Question["kind"], value: string, found: readonly PageFacts[]): readonly PageFacts[] => {
+    asked.set(`${kind} ${value}`, { kind, value, answer: answerOf(found) });
+    return found;
+  };
+  const withSelf = (found: readonly PageFacts[], isMeant: (page: PageFacts) => boolean): readonly PageFacts[] => {
+    const page = self();
+    if (page === undefined) return found;
+    const others = known.at(page.path) === undefined ? found : found.filter(({ path }) => path !== page.path);
+    return isMeant(page) ? [...others, page] : others;
+  };
+  const all = (): void => {
+    asksAll = true;
+  };
+  return {
+    isWhole: true,
+    get size() {
+      all();
+      return known.size;
+    },
+    all() {
+      all();
+      return known.all();
+    },
+    values(kind) {
+      all();
+      return known.values(kind);
+    },
+    at(path) {
+      const found = known.at(path);
+      return answer(
+        "path",
+        path,
+        withSelf(found === undefined ? [] : [found], (page) => page.path === path),
+      )[0];
+    },
+    find(kind, value) {
+      const key = kind === "source" ? sourceKey(value) : value;
+      const isMeant = (page: PageFacts) => keysOf(page).some(([of, said]) => of === kind && said === key);
+      return answer(kind, value, withSelf(known.find(kind, value), isMeant));
+    },
+    questions: () => (asksAll ? "any" : [...asked.values()]),
+  };
+}
+
+/** Whether the answers to questions are those that an index gives. */
+export function isAnsweredBy(questions: Questions, index: SiteIndex): boolean {
+  if (questions === "any") return false;
+  return questions.every(({ kind, value, answer }) => {
+    const found = kind === "path" ? [index.at(value)].flatMap((page) => page ?? []) : index.find(kind, value);
+    return answerOf(found) === answer;
+  });
+}
+
+function answerOf(pages: readonly PageFacts[]): string {
+  const [first] = pages;
+  if (first === undefined || pages.length === 1) return first?.path ?? "";
+  const known = numbers.get(pages);
+  // A list of the index goes on with the pages that are entered.
+  if (known?.length === pages.length) return known.answer;
+  const answer = `${pages.length} ${numberOf(pages.map(({ path }) => path).toSorted())}`;
+  numbers.set(pages, { length: pages.length, answer });
+  return answer;
+}
+
+/** Thousands of articles ask for the sections of a site, which are hundreds. */
+const numbers = new WeakMap<readonly PageFacts[], { readonly length: number; readonly answer: string }>();
+
+/** A number of 53 bits that differs where texts do, in all likelihood (FNV-1a, twice). */
+function numberOf(texts: readonly string[]): number {
+  let [high, low] = [0x811c9dc5, 0x9dc5811c];
+  for (const text of texts) {
+    for (let at = 0; at <= text.length; at++) {
+      // Behind each text stands what is in none.
+      const code = at < text.length ? text.charCodeAt(at) : 0xffff;
+      high = Math.imul(high ^ code, 0x01000193);
+      low = Math.imul(low ^ (code + at), 0x01000193);
+    }
+  }
+  return (high >>> 11) * 0x1_0000_0000 + (low >>> 0);
+}
