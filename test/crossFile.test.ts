@@ -71,6 +71,41 @@ describe("articles of one site", () => {
     ]);
   });
 
+  it("are not told of what is no id, nor of what stands elsewhere", async () => {
+    const [none, other] = [CLEAN, SIBLING].map((text) => text.replaceAll("77", "0"));
+    const lines = await across({ [ARTICLE]: none ?? "", [OTHER]: other ?? "" });
+    assert.deepEqual(lines, ["1:44 duplicate-link > 2:44", "2:44 duplicate-link > 1:44"]);
+    assert.deepEqual(await across({ [ARTICLE]: CLEAN, "drafts/2.md": CLEAN }), []);
+  });
+
+  it("are told of a source however it is asked for, in one community", async () => {
+    const source = "https://www.heart-news.example/2021/steady-beat";
+    const same = [
+      "http://heart-news.example/2021/steady-beat/",
+      `${source}?utm_source=mail&UTM_Medium=x`,
+      `${source}#top`,
+      `${source}?fbclid=1`,
+    ];
+    const others = [`${source}?page=2`, `${source}s`, `${source}#/two`, "https://heart-news.example/2021/Steady-Beat"];
+    for (const address of [...same, ...others]) {
+      const lines = await across({ [ARTICLE]: CLEAN, [OTHER]: STRANGER.replaceAll(/https:.*walk$/gm, address) });
+      assert.equal(
+        lines.filter((line) => line.includes("duplicate-link")).length,
+        same.includes(address) ? 2 : 0,
+        address,
+      );
+    }
+    const home = (text: string) => text.replaceAll(/https:.*(?:walk|beat)$/gm, "https://heart-news.example/");
+    assert.deepEqual(await across({ [ARTICLE]: home(CLEAN), [OTHER]: home(STRANGER) }), []);
+    const elsewhere = SIBLING.replaceAll("77", "78").replaceAll("cardiology", "oncology");
+    assert.deepEqual(await across({ [ARTICLE]: CLEAN, [OTHER.replace("cardiology", "oncology")]: elsewhere }), []);
+  });
+
+  it("may share all in two languages", async () => {
+    const [en, fr] = [ARTICLE.replace(".md", ".en.md"), ARTICLE.replace(".md", ".fr.md")];
+    assert.deepEqual(await across({ [en]: CLEAN, [fr]: CLEAN }), []);
+  });
+
   it("say nothing of each other before all are read", async () => {
     const world = createWorld({ ...SITE, [OTHER]: SIBLING });
     assert.deepEqual(await acrossIn(world, ARTICLE, CLEAN), []);

@@ -19,7 +19,7 @@ export interface PageFacts {
   readonly permalink?: string;
   /** The paths of the pages that lead to it, as browsers ask for them. */
   readonly aliases: readonly string[];
-  /** Whether Hugo may leave it out of the site: it is a draft, or expires. */
+  /** Whether Hugo may leave it out of the site, or make it elsewhere: it is a draft, or expires, or is not read. */
   readonly mayBeAbsent?: true;
   /** Whether it is a section that has its pages take over what their addresses follow from. */
   readonly handsDown?: true;
@@ -60,13 +60,15 @@ export interface ArticleFacts {
 export function factsOf(path: string, frontMatter: FrontMatter | undefined, model: ContentModel): PageFacts {
   const value = valueIn(frontMatter);
   const { permalink, aliases, isPassing, handsDown } = pageAddresses(path, frontMatter?.root, model);
+  // Front matter that is not read may say anything of the address.
+  const mayBeAbsent = isPassing || frontMatter?.unread !== undefined;
   const title = textIn(value(["title"]));
   const archetype = archetypeOf(path, value, model);
   return {
     path,
     aliases,
     ...(permalink !== undefined && { permalink: withoutIndex(permalink) }),
-    ...(isPassing && { mayBeAbsent: true }),
+    ...(mayBeAbsent && { mayBeAbsent }),
     ...(handsDown && { handsDown: true }),
     ...(title !== undefined && { title }),
     ...(archetype !== undefined &&

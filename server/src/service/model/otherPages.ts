@@ -4,11 +4,11 @@ import type { FactKind, SiteIndex } from "./siteIndex.ts";
 import { stemOf } from "./stem.ts";
 
 /** Nobody repairs more at a time, and where thousands share a thing each of them is checked. */
-const MOST_LOOKED_AT = 200;
+const MOST_LOOKED_AT = 120;
 
 /**
- * The other pages of its site that have a fact, by their paths; none while the site is not read. Where very many have it,
- * some of them.
+ * The other pages of its site that have a fact, by their paths; none while the site is not read, and none of an article that
+ * stands where no page of it does. Where very many have it, some of them.
  *
  * @param isMeant which of them count
  */
@@ -17,7 +17,7 @@ export function otherPages(
   [kind, value]: readonly [FactKind, string],
   isMeant: (page: PageFacts) => boolean = () => true,
 ): readonly PageFacts[] {
-  if (!index.isWhole) return [];
+  if (!index.isWhole || index.at(path) === undefined) return [];
   return index
     .find(kind, value)
     .slice(0, MOST_LOOKED_AT)

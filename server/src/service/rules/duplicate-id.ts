@@ -38,7 +38,9 @@ export const duplicateId = defineRule({
         ["id", `${key}:${value}`],
         ({ path }) => !isFileName || stemOf(path) === value,
       );
-      if (others.length === 0) continue;
+      // One that is no such value is reported as that.
+      if (others.length === 0 || article.schemaErrors().some(({ instancePath }) => instancePath === `/${key}`))
+        continue;
       const elsewhere = elsewhereAt(others, [key], "other" as const);
       yield {
         messageId: howMany(others),
