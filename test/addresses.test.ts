@@ -84,6 +84,7 @@ describe("two pages of one address", () => {
         "slug: beat",
         { [`${FOLDER}/b.md`]: "---\nslug: beat\n_build:\n  render: never\n---\n" },
       ],
+      ["of which one has other front matter", "b.md", "", { [`${FOLDER}/b/index.md`]: '+++\nslug = "x"\n+++\n' }],
       [
         "of which one is no HTML",
         "a.md",
