@@ -140,10 +140,10 @@ describe("topics that no file lists", () => {
     const world = await taught({ ...SITE, [ARTICLE]: CLEAN });
     const hoverOn = async (topic: string, text = CLEAN) =>
       (await world.service.hover(world.document(ARTICLE, text), text.indexOf(`'${topic}'`) + 3))?.contents ?? "";
-    assert.match(await hoverOn("Medigy: Telehealth"), /Used by 2 other articles\./);
+    assert.match(await hoverOn("Medigy: Telehealth"), /Used by 2 other articles: /);
     assert.match(
       await hoverOn("Medigy: Blockchain", CLEAN.replace("Medigy: Telehealth", "Medigy: Blockchain")),
-      /Used by 1 other article\./,
+      /Used by 1 other article: /,
     );
     assert.match(
       await hoverOn("Medigy: Telehaelth", CLEAN.replace("Medigy: Telehealth", "Medigy: Telehaelth")),

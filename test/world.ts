@@ -24,6 +24,8 @@ export interface World {
   writeAll(files: Files): boolean;
   /** Puts files into a folder, by their paths below it, and tells the service of the folder only. */
   add(folder: string, files: Files): void;
+  /** Deletes a file from disk and tells nobody. */
+  vanish(path: string): void;
   /** Deletes a folder from disk and tells the service of the folder only, as VS Code does. */
   remove(folder: string): void;
 }
@@ -157,6 +159,7 @@ export function createWorld(files: Files = SITE, { unreadable = [] }: WorldOptio
       put(Object.fromEntries(Object.entries(added).map(([path, text]) => [`${folder}/${path}`, text])));
       service.didChangeFiles([`${ROOT}/${folder}`]);
     },
+    vanish: (path) => void disk.delete(`${ROOT}/${path}`),
     remove(folder) {
       for (const uri of disk.keys()) if (uri.startsWith(`${ROOT}/${folder}/`)) disk.delete(uri);
       service.didChangeFiles([`${ROOT}/${folder}`]);

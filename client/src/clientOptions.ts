@@ -1,6 +1,8 @@
 import * as vscode from "vscode";
 import { type LanguageClientOptions, RevealOutputChannelOn } from "vscode-languageclient";
 import type { InitializationOptions } from "../../server/src/protocol/requests.ts";
+import { changeTopicId } from "./commands/changeTopic.ts";
+import { showReferencesId } from "./commands/showReferences.ts";
 import { mayBeInFrontMatter } from "./frontMatter.ts";
 
 /**
@@ -31,6 +33,8 @@ export function documentSelector(): { language: string; scheme: string }[] {
 export function clientOptions(output: vscode.LogOutputChannel): LanguageClientOptions {
   const initializationOptions: InitializationOptions = {
     triggerSuggestCommand: "editor.action.triggerSuggest",
+    showReferencesCommand: showReferencesId,
+    changeTopicCommand: changeTopicId,
     readsFiles: true,
     isTrusted: vscode.workspace.isTrusted,
   };

@@ -38,6 +38,8 @@ export interface Server extends vscode.Disposable {
   toEdit(edit: WorkspaceEdit): Promise<vscode.WorkspaceEdit>;
   /** What the server takes a document for; `undefined` where it is no article or the server cannot say. */
   status(document: vscode.TextDocument): Promise<DocumentStatus | undefined>;
+  /** The same for what a user asks for: rejects with what the server has against it. */
+  ask<Params, Result>(type: RequestType<Params, Result, void>, params: Params): Promise<Result | undefined>;
 }
 
 /** @param createClient makes a client that was never started, for each start anew */
@@ -122,6 +124,9 @@ export function createServer(createClient: () => BaseLanguageClient, output: vsc
       if (client?.state !== State.Running) return undefined;
       const uri = client.code2ProtocolConverter.asUri(document.uri);
       return (await request(documentStatus, { textDocument: { uri } })) ?? undefined;
+    },
+    async ask<Params, Result>({ method }: RequestType<Params, Result, void>, params: Params) {
+      return client?.state === State.Running ? client.sendRequest<Result>(method, params) : undefined;
     },
     dispose() {
       changed.dispose();

@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import type { Server } from "../server.ts";
+import { changeTopic, changeTopicHere } from "./changeTopic.ts";
 import { checkWorkspace } from "./checkWorkspace.ts";
 import { fixWorkspace } from "./fixWorkspace.ts";
 import { goToListEntry } from "./goToListEntry.ts";
@@ -7,12 +8,13 @@ import { openToSide } from "./openToSide.ts";
 import { restartServer } from "./restartServer.ts";
 import { revealInExplorer } from "./revealInExplorer.ts";
 import { showOutput } from "./showOutput.ts";
+import { showReferences } from "./showReferences.ts";
 
 /** A command that the extension contributes. */
 export interface Command {
   readonly id: string;
-  /** @param argument what a caller beside the user passes */
-  execute(argument?: unknown): unknown;
+  /** @param given what the caller gives, as a code lens does */
+  execute(...given: readonly unknown[]): unknown;
 }
 
 /** Every command, ready to be called. */
@@ -25,8 +27,12 @@ export function registerCommands(server: Server, output: vscode.LogOutputChannel
     restartServer(server),
     revealInExplorer(),
     showOutput(output),
+    showReferences(),
+    changeTopic(server),
+    changeTopicHere(server, "merge"),
+    changeTopicHere(server, "deprecate"),
   ];
   return vscode.Disposable.from(
-    ...commands.map(({ id, execute }) => vscode.commands.registerCommand(id, (argument: unknown) => execute(argument))),
+    ...commands.map(({ id, execute }) => vscode.commands.registerCommand(id, (...given) => execute(...given))),
   );
 }

@@ -23,7 +23,7 @@ export interface AnsweringOptions {
 /**
  * The one way in which requests about documents are answered: empty where there is nothing to say (no such document, no
  * Markdown or YAML, switched off), with an error when the client cancelled, and empty, with a line in the log, when the work
- * fails. The server lives on.
+ * fails. The server lives on. A `ResponseError` of the work is the answer.
  */
 export function createAnswering({ documents, settings, log }: AnsweringOptions) {
   return function answering<Params extends { readonly textDocument: TextDocumentIdentifier }, Result>(
@@ -43,6 +43,8 @@ export function createAnswering({ documents, settings, log }: AnsweringOptions) 
         const result = await work(document, params, own);
         return token.isCancellationRequested ? cancelled() : result;
       } catch (error) {
+        // What the author is to be told.
+        if (error instanceof ResponseError) return new ResponseError<never>(error.code, error.message);
         log.error(`${method} failed: ${describeError(error)}`);
         return empty;
       }

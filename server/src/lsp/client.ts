@@ -18,6 +18,7 @@ export interface Client {
   /** Whether it asks for the place of a symbol when somebody goes there. */
   readonly resolvesSymbolPlaces: boolean;
   readonly takesLinkTooltips: boolean;
+  readonly refreshesCodeLenses: boolean;
   /** Whether it shows symbols within symbols. */
   readonly takesNestedSymbols: boolean;
   /** How many ranges it folds in a document. */
@@ -51,6 +52,7 @@ export function readClient({ capabilities, initializationOptions }: InitializePa
     },
     resolvesSymbolPlaces: workspace.symbol?.resolveSupport?.properties.includes("location.range") === true,
     takesLinkTooltips: textDocument.documentLink?.tooltipSupport === true,
+    refreshesCodeLenses: workspace.codeLens?.refreshSupport === true,
     takesNestedSymbols: textDocument.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
     mostFoldingRanges: textDocument.foldingRange?.rangeLimit ?? Number.POSITIVE_INFINITY,
     takesVersionedEdits,

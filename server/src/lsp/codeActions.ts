@@ -1,8 +1,14 @@
-import { type CodeAction, type CodeActionParams, CodeActionTriggerKind } from "vscode-languageserver";
+import {
+  type CodeAction,
+  type CodeActionParams,
+  CodeActionTriggerKind,
+  type TextDocuments,
+} from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { LanguageService, Settings } from "../service/languageService.ts";
 import type { Client } from "./client.ts";
 import { toCodeAction, toDiagnostic, toSpan, toWorkspaceEdit } from "./convert.ts";
+import { topicAdditions, topicRefactorings } from "./topicActions.ts";
 
 const QUICK_FIX = "quickfix";
 const REWRITE = "refactor.rewrite";
@@ -13,6 +19,7 @@ export const CODE_ACTION_KINDS: readonly string[] = [QUICK_FIX, REWRITE, FIX_ALL
 interface CodeActionsOptions {
   readonly service: LanguageService;
   readonly client: Client;
+  readonly documents: TextDocuments<TextDocument>;
   readonly settings: Settings;
 }
 
@@ -25,9 +32,13 @@ export async function codeActions(
   const actions: CodeAction[] = [];
   const wanted = [QUICK_FIX, REWRITE].filter((kind) => isWanted(kind, context.only));
   if (wanted.length > 0) actions.push(...(await refactorings(document, range, { ...options, wanted })));
-  if (isWanted(QUICK_FIX, context.only)) actions.push(...(await quickFixes(document, range, options)));
+  if (isWanted(QUICK_FIX, context.only)) {
+    actions.push(...(await quickFixes(document, range, options)), ...(await topicAdditions(document, range, options)));
+  }
   // An editor that looks for a light bulb while the cursor moves has no use for what changes the whole document.
   const isForLightBulb = context.only === undefined && context.triggerKind === CodeActionTriggerKind.Automatic;
+  if (isWanted(REWRITE, context.only) && !isForLightBulb)
+    actions.push(...(await topicRefactorings(document, range, options)));
   if (isWanted(FIX_ALL, context.only) && !isForLightBulb) actions.push(...(await fixAll(document, options)));
   return actions;
 }

@@ -24,6 +24,7 @@ import type {
   CompletionItem,
   Diagnostic,
   Hover,
+  SiteEdit,
   Span,
   TextEdit,
   TextPlace,
@@ -47,6 +48,41 @@ export function toWorkspaceEdit(document: TextDocument, edits: readonly TextEdit
 export function toLocation({ uri, text, start, end }: TextPlace): Location {
   return { uri, range: toRange(asDocument({ uri, text }), { start, end }) };
 }
+
+/**
+ * A change of several files, tied to the versions of those that are open where the client takes that. Of more than a few it
+ * is shown before it is made, by clients that can.
+ */
+export function toSiteEdit({ files, renames = [] }: SiteEdit, client: Client, documents: OpenDocuments): WorkspaceEdit {
+  const changed = files.map(({ uri, text, edits }) => {
+    const document = asDocument({ uri, text });
+    return { uri, edits: edits.map((edit) => toTextEdit(document, edit)) };
+  });
+  if (!client.takesVersionedEdits)
+    return { changes: Object.fromEntries(changed.map(({ uri, edits }) => [uri, edits])) };
+  const isShown = client.takesAnnotations && files.length + renames.length > MOST_UNSEEN;
+  const annotation = isShown ? { annotationId: ANNOTATION } : {};
+  return {
+    documentChanges: [
+      ...changed.map(({ uri, edits }) => ({
+        textDocument: { uri, version: documents.get(uri)?.version ?? null },
+        edits: edits.map((edit) => ({ ...edit, ...annotation })),
+      })),
+      ...renames.map(({ from, to }) => ({ kind: "rename" as const, oldUri: from, newUri: to, ...annotation })),
+    ],
+    ...(isShown && { changeAnnotations: { [ANNOTATION]: { label: "Curated Content", needsConfirmation: true } } }),
+  };
+}
+
+/** The documents that are open, by their URIs. */
+interface OpenDocuments {
+  get(uri: string): TextDocument | undefined;
+}
+
+/** With more files than these, an author wants to see what will change. */
+const MOST_UNSEEN = 5;
+
+const ANNOTATION = "curatedContent";
 
 export function toDiagnostic(document: TextDocument, diagnostic: Diagnostic): LspDiagnostic {
   const { ruleId, messageId, severity, message, href, tag, related } = diagnostic;

@@ -26,3 +26,8 @@ export function openIn(documents: TextDocuments<TextDocument>): (uri: string) =>
 export function mayBeOurs({ languageId, uri }: TextDocument): boolean {
   return languageId === "markdown" || languageId === "yaml" || /\.(?:md|markdown|mdown|yaml|yml)$/i.test(uri);
 }
+
+/** Whether a document may be one that lists topics. */
+export function mayBeVocabulary({ languageId, uri }: TextDocument): boolean {
+  return languageId === "yaml" || /\.ya?ml$/i.test(uri);
+}

@@ -5,6 +5,7 @@ import {
   type ServerCapabilities,
   TextDocumentSyncKind,
 } from "vscode-languageserver";
+import type { TextDocument } from "vscode-languageserver-textdocument";
 import { builtIns } from "../../../schemas/index.ts";
 import {
   DIAGNOSTIC_SOURCE,
@@ -19,12 +20,14 @@ import { createChecks } from "./checks.ts";
 import { type Client, readClient } from "./client.ts";
 import { createClientFiles, type Files } from "./clientWorkspace.ts";
 import { CODE_ACTION_KINDS, codeActions } from "./codeActions.ts";
+import { answerCodeLenses } from "./codeLenses.ts";
 import { completion, TRIGGER_CHARACTERS } from "./completion.ts";
+import { definition } from "./definition.ts";
 import { documentHighlights } from "./documentHighlights.ts";
 import { documentLinks } from "./documentLinks.ts";
 import { documentStatus } from "./documentStatus.ts";
 import { documentSymbols } from "./documentSymbols.ts";
-import { createDocuments, openIn } from "./documents.ts";
+import { createDocuments, mayBeVocabulary, openIn } from "./documents.ts";
 import { didChangeFiles } from "./fileChanges.ts";
 import { createFolders, normalise } from "./folders.ts";
 import { foldingRanges } from "./foldingRanges.ts";
@@ -34,10 +37,13 @@ import { inlayHints, refreshInlayHints } from "./inlayHints.ts";
 import { createLog } from "./log.ts";
 import { pullDiagnostics } from "./pullDiagnostics.ts";
 import { pushDiagnostics } from "./pushDiagnostics.ts";
+import { references } from "./references.ts";
+import { prepareRename, rename } from "./rename.ts";
 import { selectionRanges } from "./selectionRanges.ts";
 import { createSettings } from "./settings.ts";
 import { createSiteChecks } from "./siteChecks.ts";
 import { siteTree } from "./siteTree.ts";
+import { answerTopicRequests } from "./topicRequests.ts";
 import { createTrust } from "./trust.ts";
 import { wholeSites } from "./wholeSites.ts";
 import { answerWillRename, WILL_RENAME } from "./willRename.ts";
@@ -100,9 +106,23 @@ function serve(
   connection.onHover(
     answering("textDocument/hover", null, (document, position) => hover(document, position, { service, client })),
   );
+  connection.onDefinition(
+    answering("textDocument/definition", [], (document, request) => definition(document, request, service)),
+  );
+  connection.onReferences(
+    answering("textDocument/references", [], (document, request) => references(document, request, service)),
+  );
+  connection.onPrepareRename(
+    answering("textDocument/prepareRename", null, (document, request) => prepareRename(document, request, service)),
+  );
+  connection.onRenameRequest(
+    answering("textDocument/rename", null, (document, request) =>
+      rename(document, request, { service, client, documents }),
+    ),
+  );
   connection.onCodeAction(
     answering("textDocument/codeAction", [], (document, request, own) =>
-      codeActions(document, request, { service, client, settings: own }),
+      codeActions(document, request, { service, client, documents, settings: own }),
     ),
   );
   connection.onDocumentLinks(
@@ -133,6 +153,8 @@ function serve(
     answering(documentStatusRequest.method, null, (document) => documentStatus(document, service)),
   );
 
+  answerTopicRequests(connection, { service, documents, answering, client });
+  answerCodeLenses(connection, { service, documents, answering, client, log });
   answerWillRename(connection, { service, documents, settings, client, log });
 
   const checkAgain = client.asksForDiagnostics
@@ -175,9 +197,12 @@ function serve(
       ready: closedFiles.update,
     },
   );
-  service.onDidChangeIndex(({ changed, concerned }) => {
+  service.onDidChangeIndex(({ changed, concerned, topics }) => {
     siteChecks.invalidate(concerned === "all" ? "all" : [...changed, ...concerned]);
-    const isConcerned = ({ uri }: { readonly uri: string }) => concerned === "all" || concerned.has(normalise(uri));
+    const isConcerned = (document: TextDocument) =>
+      concerned === "all" ||
+      concerned.has(normalise(document.uri)) ||
+      (topics === "others" && mayBeVocabulary(document));
     if (documents.all().some(isConcerned)) checkOpenAgain();
   });
   connection.onNotification(didHideDocument, ({ uri }) => siteChecks.didHide(uri));
@@ -210,6 +235,10 @@ function capabilitiesFor(client: Client): ServerCapabilities {
     foldingRangeProvider: true,
     selectionRangeProvider: true,
     workspaceSymbolProvider: { resolveProvider: client.resolvesSymbolPlaces },
+    definitionProvider: true,
+    referencesProvider: true,
+    renameProvider: { prepareProvider: true },
+    codeLensProvider: { resolveProvider: true },
     codeActionProvider: { codeActionKinds: [...CODE_ACTION_KINDS] },
     ...(client.asksForDiagnostics && {
       diagnosticProvider: {

@@ -56,7 +56,7 @@ export function createSettings(connection: Connection, client: Client, log: Log)
 
 /** Takes what is right in what a user wrote. */
 function toSettings(value: unknown): EditorSettings {
-  const { checkWorkspace, enable, inlayHints, moves, rules } = isObject(value) ? value : {};
+  const { checkWorkspace, codeLens, enable, inlayHints, moves, rules } = isObject(value) ? value : {};
   const hints = isObject(inlayHints) ? inlayHints : {};
   const addAlias = ADD_ALIAS.find((choice) => isObject(moves) && moves.addAlias === choice);
   return {
@@ -67,6 +67,7 @@ function toSettings(value: unknown): EditorSettings {
       communityLabel: hints.communityLabel === "off" ? "off" : "on",
     },
     checkWorkspace: checkWorkspace === "workspace" ? "workspace" : "openFiles",
+    ...(isObject(codeLens) && { codeLens: codeLens.enable !== false }),
     rules: Object.fromEntries(Object.entries(isObject(rules) ? rules : {}).filter(isRuleSetting)),
   };
 }

@@ -3,6 +3,7 @@ import {
   type Location,
   NotificationType,
   NotificationType0,
+  type Position,
   RequestType,
   type WorkDoneProgressParams,
   type WorkspaceEdit,
@@ -15,6 +16,13 @@ export const DIAGNOSTIC_SOURCE = "curated-content";
 export interface InitializationOptions {
   /** The client's command that asks for completions, for keys whose values are to be offered at once. */
   readonly triggerSuggestCommand?: string;
+  /** The client's command that shows all references to what stands at a place: it is given a URI and a position. */
+  readonly showReferencesCommand?: string;
+  /**
+   * The client's command that asks which topic is to be used instead of another, and has `changeTopic` done: it is given the
+   * change, a URI and a position.
+   */
+  readonly changeTopicCommand?: string;
   /** Whether the client answers `readFile`, `fileExists`, `readFolders`, `readFiles` and `readHead`. */
   readonly readsFiles?: boolean;
   /** Whether the user trusts the open folders. Where not, no code is made of what they hold, until `trustGranted`. */
@@ -161,3 +169,30 @@ export interface FixSitesResult {
 
 /** Client to server: work out all right answers in all articles of the open sites. Nothing is changed. */
 export const fixSites = new RequestType<WorkDoneProgressParams, FixSitesResult, void>("curatedContent/fixSites");
+export interface TopicParams {
+  readonly textDocument: FileParams;
+  /** A place where a topic is named, in an article or in the vocabulary. */
+  readonly position: Position;
+}
+
+/** A topic, what can be done with it, and the topics that may be used instead, the likeliest first. */
+export interface TopicChoices {
+  readonly topic: string;
+  readonly changes: readonly ("merge" | "deprecate")[];
+  readonly replacements: readonly string[];
+}
+
+/** Client to server: `null` where no topic is named, or no other could be used. */
+export const topicChoices = new RequestType<TopicParams, TopicChoices | null, void>("curatedContent/topicChoices");
+
+export interface ChangeTopicParams extends TopicParams {
+  readonly change: "merge" | "deprecate";
+  /** The topic that is used instead. */
+  readonly replacement: string;
+}
+
+/**
+ * Client to server: the edit that merges a topic into another, in the vocabulary and in all articles, or that says in the
+ * vocabulary that it was replaced. An error says why that cannot be.
+ */
+export const changeTopic = new RequestType<ChangeTopicParams, WorkspaceEdit | null, void>("curatedContent/changeTopic");

@@ -24,6 +24,7 @@ import { type CheckedSiteFile, checkSiteFiles, faultsIn, type SiteFault } from "
 import { siteFileKinds } from "./features/siteFileKinds.ts";
 import { createSurveys, type Surveys } from "./features/surveys.ts";
 import { placeOfSymbol } from "./features/symbolPlace.ts";
+import { createTopicLanguage, type TopicLanguage } from "./features/topics/topicLanguage.ts";
 import { createWholeSite, type WholeSite } from "./features/wholeSite.ts";
 import { findWorkspaceSymbols, type SearchedSite, type WorkspaceSymbol } from "./features/workspaceSymbols.ts";
 import { isArticle } from "./model/article.ts";
@@ -54,10 +55,12 @@ export type { InlayHint, InlayHintSettings } from "./features/inlayHints.ts";
 export type { Inspection } from "./features/inspect.ts";
 export type { FileMove } from "./features/moves/pageMoves.ts";
 export type { MoveEdit } from "./features/moves/willRename.ts";
-export type { FileEdit, TextPlace } from "./features/places.ts";
+export type { FileEdit, SiteEdit, TextPlace } from "./features/places.ts";
 export type { AddAlias, Refactoring } from "./features/refactorings/refactorings.ts";
+export type { Refusal } from "./features/refusal.ts";
 export type { CheckedSiteFile } from "./features/siteFileCheck.ts";
 export type { ProblemCounts } from "./features/siteTree.ts";
+export type { TopicChange } from "./features/topics/topicChange.ts";
 export { placeIn } from "./features/wholeSite.ts";
 export type { WorkspaceSymbol } from "./features/workspaceSymbols.ts";
 export type { Questions } from "./model/askedIndex.ts";
@@ -84,6 +87,8 @@ export interface Settings {
   /** Nothing is said about a document for which this is off. */
   readonly enable: boolean;
   readonly rules: Severities;
+  /** Whether the use of topics is shown above them; it is unless this says otherwise. */
+  readonly codeLens?: boolean;
   /** Whether an article whose address changes gets an alias by which it is still found at the old one; `ask` without. */
   readonly addAlias?: AddAlias;
   /** Which hints are shown in the text; all that are not named. */
@@ -94,7 +99,7 @@ export interface Settings {
  * Everything the tool knows to do with a document. Offsets are UTF-16 code units. Whatever the text is, nothing here
  * throws; a document that is no article gets nothing.
  */
-export interface LanguageService extends WholeSite {
+export interface LanguageService extends TopicLanguage, WholeSite {
   diagnose(document: TextDocument, settings?: Settings): Promise<readonly Diagnostic[]>;
   /** Quick fixes for the diagnostics that touch a span. */
   codeActions(document: TextDocument, span: Span, settings?: Settings): Promise<readonly CodeAction[]>;
@@ -269,6 +274,7 @@ export function createLanguageService(options: LanguageServiceOptions): Language
       const subject = await subjects.at(symbol.uri);
       return subject && placeOfSymbol(subject, symbol);
     },
+    ...createTopicLanguage({ sites, subjects, workspace }),
     async inspect(document) {
       const subject = await subjects.of(document);
       return subject && isArticle(subject) ? inspectArticle(subject) : undefined;

@@ -15,6 +15,7 @@ import { DIRECTIVES, suppressionsOf } from "../model/suppression.ts";
 import { isControlled, lookUp, type Term } from "../model/vocabulary.ts";
 import { rules } from "../rules/index.ts";
 import { describeRule } from "./ruleText.ts";
+import { countInWords, describeListedUse, describeUse } from "./topics/use.ts";
 
 /** What is said about a place in an article. */
 export interface Hover extends Span {
@@ -33,7 +34,12 @@ export function hoverAt(article: StructuredDocument, offset: number): Hover | un
   const schema = schemaAt(archetype.schema, path);
   if (schema === undefined || path.length === 0 || node.start === node.end) return undefined;
   const topic = part === "value" && node.kind === "scalar" ? describeTopic(article, schema, node.text) : undefined;
-  const contents = topic ?? [describeKey(article, path, schema), ...describeDate(article, path)].join("\n\n");
+  const said = [
+    describeKey(article, path, schema),
+    ...describeDate(article, path),
+    ...describeListedUse(article, path),
+  ];
+  const contents = topic ?? said.join("\n\n");
   return { start: node.start, end: node.end, contents };
 }
 
@@ -87,18 +93,18 @@ function describeDerivation(article: StructuredDocument, path: Path): string | u
 }
 
 function describeTopic(article: StructuredDocument, schema: Schema, text: string): string | undefined {
-  const { topics, path } = article;
+  const { topics } = article;
   if (schema["x-vocabulary"] === undefined || topics === undefined) return undefined;
   const found = lookUp(topics, text);
   switch (found.kind) {
     case "known":
-      return describeTerm(found.term, path);
+      return describeUsedTerm(found.term, article);
     case "retired": {
       const advice = found.replacement === undefined ? "Deprecated." : `Replaced by **${found.replacement.topic}**.`;
-      return `${describeTerm(found.term, path)}\n\n${advice}`;
+      return `${describeUsedTerm(found.term, article)}\n\n${advice}`;
     }
     case "alternativeLabel":
-      return `\`${text}\` is another name of the topic below.\n\n${describeTerm(found.term, path)}`;
+      return `\`${text}\` is another name of the topic below.\n\n${describeUsedTerm(found.term, article)}`;
     case "noScheme":
     case "unknown": {
       const near = found.ranked.map((term) => `- ${term.topic}`).join("\n");
@@ -110,19 +116,23 @@ function describeTopic(article: StructuredDocument, schema: Schema, text: string
   }
 }
 
-/**
- * A term's scheme, definition and other names, in Markdown; of one that was learned, how many use it.
- *
- * @param path the article that asks
- */
-export function describeTerm(term: Term, path: string | undefined): string {
+/** A term's scheme, definition and other names, and how often it is used, in Markdown. */
+export function describeTerm(term: Term, article: StructuredDocument): string {
+  const count = countInWords(term, article);
+  return [...linesAbout(term), ...(count === undefined ? [] : [count])].join("\n\n");
+}
+
+/** The same, and where. */
+function describeUsedTerm(term: Term, article: StructuredDocument): string {
+  return [...linesAbout(term), ...describeUse(term, article)].join("\n\n");
+}
+
+function linesAbout(term: Term): readonly string[] {
   const lines = [`**${term.label}** · scheme *${term.scheme}*`];
   if (term.definition !== undefined) lines.push(term.definition);
   if (term.altLabels.length > 0) lines.push(`Also called: ${term.altLabels.join(", ")}.`);
   if (term.broader !== undefined) lines.push(`Part of: ${term.broader}.`);
-  const others = (term.users?.size ?? 0) - (path !== undefined && term.users?.has(path) ? 1 : 0);
-  if (term.users !== undefined) lines.push(`Used by ${others} other article${others === 1 ? "" : "s"}.`);
-  return lines.join("\n\n");
+  return lines;
 }
 
 function code(value: JsonValue): string {

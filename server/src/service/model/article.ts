@@ -8,7 +8,6 @@ import { communityOf } from "./community.ts";
 import type { ContentModel } from "./contentModel.ts";
 import { agrees, type DerivedField } from "./derivedField.ts";
 import { oncePerDocument } from "./oncePer.ts";
-import type { SiteIndex } from "./siteIndex.ts";
 import { stemOf } from "./stem.ts";
 import { type StructuredDocument, schemaErrorsOf, valueIn } from "./structuredDocument.ts";
 
@@ -20,8 +19,6 @@ export interface Article extends StructuredDocument {
   /** `undefined` where nobody can tell what it is: the front matter is missing, not closed or not read. */
   readonly body: Body | undefined;
   readonly archetype: Archetype;
-  /** What is known of the pages of its site, this one among them. */
-  readonly index: SiteIndex;
   /** The time, in milliseconds since 1970-01-01T00:00:00Z. */
   now(): number;
 }

@@ -47,6 +47,10 @@ export function createAskedIndex(known: SiteIndex, self: () => PageFacts | undef
       all();
       return known.size;
     },
+    get revision() {
+      all();
+      return known.revision;
+    },
     all() {
       all();
       return known.all();

@@ -20,6 +20,8 @@ export interface SiteIndex {
   /** Whether every page was read. Until then nobody can say that there is no such page. */
   readonly isWhole: boolean;
   readonly size: number;
+  /** Another number whenever a page says something else. */
+  readonly revision: number;
   /** The facts of the page whose file is at a path below the root. */
   at(path: string): PageFacts | undefined;
   all(): Iterable<PageFacts>;
@@ -48,6 +50,7 @@ export interface FactStore extends SiteIndex {
 
 export function createFactStore(): FactStore {
   const pages = new Map<string, PageFacts>();
+  let revision = 0;
   const byKind = new Map<FactKind, Map<string, PageFacts[]>>();
   const valuesOf = (kind: FactKind): Map<string, PageFacts[]> => {
     const known = byKind.get(kind) ?? new Map<string, PageFacts[]>();
@@ -76,12 +79,16 @@ export function createFactStore(): FactStore {
     get size() {
       return pages.size;
     },
+    get revision() {
+      return revision;
+    },
     at: (path) => pages.get(path),
     all: () => pages.values(),
     find: (kind, value) => byKind.get(kind)?.get(kind === "source" ? sourceKey(value) : value) ?? [],
     values: (kind) => byKind.get(kind) ?? [],
     set(path, facts) {
       const before = pages.get(path);
+      revision++;
       if (before !== undefined) remove(before);
       if (facts === undefined) pages.delete(path);
       else {

@@ -7,6 +7,7 @@ import type { ContentModel } from "./contentModel.ts";
 import type { Facts } from "./derivedField.ts";
 import type { Memo } from "./oncePer.ts";
 import type { SchemaError } from "./schema.ts";
+import type { SiteIndex } from "./siteIndex.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
 /** A text with data that a schema describes: an article with its front matter, or one of the site's own files. */
@@ -19,6 +20,8 @@ export interface StructuredDocument extends Facts {
   readonly model: ContentModel;
   /** The topics that it may choose from. */
   readonly topics: Vocabulary | undefined;
+  /** The pages of its site, as far as they are read; an article is one of them. */
+  readonly index: SiteIndex;
   /**
    * What ajv says of its values. Worked out once, when a rule first asks. No getter: each object with one of its own is
    * a dictionary for V8, and rules look into a document all the time.

@@ -7,6 +7,7 @@ import { misspelledKey } from "./misspelled-key.ts";
 import type { Rule } from "./rule.ts";
 import { siteConfiguration } from "./site-configuration.ts";
 import { unknownKey } from "./unknown-key.ts";
+import { unusedTopic } from "./unused-topic.ts";
 import { vocabularyDuplicate } from "./vocabulary-duplicate.ts";
 import { vocabularyReplacement } from "./vocabulary-replacement.ts";
 import { wrongType } from "./wrong-type.ts";
@@ -15,6 +16,7 @@ import { yamlSyntax } from "./yaml-syntax.ts";
 /** The rules about the site's own files alone, by id. */
 export const siteFileRules: readonly Rule<string, SiteFile>[] = [
   siteConfiguration,
+  unusedTopic,
   vocabularyDuplicate,
   vocabularyReplacement,
 ];

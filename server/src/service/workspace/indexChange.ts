@@ -10,7 +10,11 @@ export interface IndexChange {
   readonly changed: ReadonlySet<string>;
   /** The URIs of other pages about which something else may have to be said. */
   readonly concerned: ReadonlySet<string> | "all";
+  readonly topics: TopicsChange;
 }
+
+/** Whether topics are used more or less often than before, and whether one is used for the first time or no longer. */
+export type TopicsChange = "same" | "recounted" | "others";
 
 /** Changes of an index that are told of as one. */
 export interface Changes {
@@ -19,6 +23,7 @@ export interface Changes {
   /** What changed pages shared with others or share with them now. */
   readonly shared: Map<string, SharedKey>;
   concernsAll: boolean;
+  topics: TopicsChange;
 }
 
 interface SharedKey {
@@ -29,7 +34,7 @@ interface SharedKey {
 }
 
 export function noChanges(): Changes {
-  return { changed: new Set(), shared: new Map(), concernsAll: false };
+  return { changed: new Set(), shared: new Map(), concernsAll: false, topics: "same" };
 }
 
 /** Puts what a page says now into an index. */
@@ -42,6 +47,8 @@ export function enter(
   if (isSame(facts, before)) return;
   store.set(path, facts);
   changes.changed.add(path);
+  const topics = topicsChange(store, before?.article?.topics ?? [], facts?.article?.topics ?? []);
+  if (changes.topics !== "others" && topics !== "same") changes.topics = topics;
   // When all are read for the first time, all are concerned.
   if (!store.isWhole || changes.concernsAll) return;
   if (concernsAll(path, before, facts)) changes.concernsAll = true;
@@ -54,17 +61,31 @@ export function enter(
   }
 }
 
+/** What a page that says something else changes in the use of topics, once the index knows of it. */
+function topicsChange(store: FactStore, before: readonly string[], now: readonly string[]): TopicsChange {
+  const gone = before.filter((topic) => !now.includes(topic));
+  const come = now.filter((topic) => !before.includes(topic));
+  if (gone.length + come.length === 0) return "same";
+  const isFirst = come.some((topic) => store.find("topic", topic).length === 1);
+  const isLast = gone.some((topic) => store.find("topic", topic).length === 0);
+  return isFirst || isLast ? "others" : "recounted";
+}
+
 /** Looks for those who are concerned only at the end: thousands of changed pages may share the same with thousands. */
-export function toChange(root: string, store: FactStore, { changed, shared, concernsAll }: Changes): IndexChange {
+export function toChange(
+  root: string,
+  store: FactStore,
+  { changed, shared, concernsAll, topics }: Changes,
+): IndexChange {
   const uris = (paths: ReadonlySet<string>) => new Set([...paths].map((path) => uriIn(root, path)));
   const concerned = new Set<string>();
   for (const { kind, value, by } of concernsAll ? [] : shared.values()) {
     const sharers = (CONCERNED[kind] ?? []).flatMap((other) => store.find(other, value));
     // So many are as good as all, and need not be told apart.
-    if (sharers.length > MOST_CONCERNED) return { root, changed: uris(changed), concerned: "all" };
+    if (sharers.length > MOST_CONCERNED) return { root, changed: uris(changed), concerned: "all", topics };
     for (const { path } of sharers) if (path !== by) concerned.add(path);
   }
-  return { root, changed: uris(changed), concerned: concernsAll ? "all" : uris(concerned) };
+  return { root, changed: uris(changed), concerned: concernsAll ? "all" : uris(concerned), topics };
 }
 
 /** More pages share nothing that an author puts right page by page. */

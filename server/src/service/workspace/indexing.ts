@@ -127,7 +127,7 @@ export function createIndexing({ workspace, log, now }: IndexingOptions): Indexi
     }
     course.store.isWhole = true;
     course.disk.isWhole = true;
-    tell({ root, changed: new Set(), concerned: "all" });
+    tell({ root, changed: new Set(), concerned: "all", topics: "others" });
   };
   /** What was listed and cannot be read, as a link that leads nowhere: the author may wonder why it is missing. */
   const tellUnread = ({ site, disk }: Course, paths: readonly string[]): void => {

@@ -1,7 +1,6 @@
 import type { YamlContent } from "../document/frontMatter.ts";
 import { parseYamlFile } from "../document/yamlFile.ts";
 import type { Kind } from "../model/archetype.ts";
-import type { ContentModel } from "../model/contentModel.ts";
 import { NO_ASSETS } from "../model/images/assets.ts";
 import { type StructuredDocument, schemaErrorsOf, valueIn } from "../model/structuredDocument.ts";
 import type { SiteProblem } from "./dataFile.ts";
@@ -23,7 +22,7 @@ export interface SiteFile extends StructuredDocument {
 /** Reads one of a site's own files; with the version before, only what is new in it. */
 export function readSiteFile(
   { uri, text, before }: { readonly uri: string; readonly text: string; readonly before?: SiteFile | undefined },
-  { fileKind, kind, model }: { readonly fileKind: SiteFileKind; readonly kind: Kind; readonly model: ContentModel },
+  { fileKind, kind, model, index }: Pick<SiteFile, "fileKind" | "model" | "index"> & { readonly kind: Kind },
   problems: readonly SiteProblem[],
 ): SiteFile {
   const frontMatter = parseYamlFile(text, before);
@@ -38,6 +37,7 @@ export function readSiteFile(
     archetype: kind,
     model,
     topics: model.topicsFor(undefined),
+    index,
     problems,
     value: valueIn(frontMatter),
     memo: new Map(),

@@ -39,16 +39,16 @@ export async function readSubject(
   { kinds, assets, indexing, now }: SubjectOptions,
 ): Promise<Subject | undefined> {
   const { model } = site;
+  const index = indexing.of(model.root) ?? EMPTY_INDEX;
   const fileKind = fileKindOf(uri, site);
   if (fileKind !== undefined) {
     const file = before === undefined || isArticle(before) ? undefined : before;
-    return readSiteFile({ uri, text, before: file }, { fileKind, kind: kinds[fileKind], model }, problems);
+    return readSiteFile({ uri, text, before: file }, { fileKind, kind: kinds[fileKind], model, index }, problems);
   }
   const article = before && isArticle(before) ? before : undefined;
   const path = relativePath(model.root, uri) ?? uri;
   const frontMatter = parseFrontMatter(text, article, model.hugo.yamlReader);
   const body = await readBody(text, frontMatter, article?.body);
-  const index = indexing.of(model.root) ?? EMPTY_INDEX;
   return recognise({ uri, path, text, now, index, assets: assets.of(uri, model) }, { frontMatter, body }, model);
 }
 

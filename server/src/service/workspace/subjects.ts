@@ -12,6 +12,8 @@ export interface Subjects {
   of(document: TextDocument): Promise<Subject | undefined>;
   /** What is at a URI: as an editor has it where it is open, else as its file says. */
   at(uri: string): Promise<Subject | undefined>;
+  /** The same for whoever wants its places only: what is known of the files that it names may be missing. */
+  placesAt(uri: string): Promise<Subject | undefined>;
 }
 
 export function createSubjects(workspace: Workspace, sites: Sites, options: SubjectOptions): Subjects {
@@ -27,8 +29,8 @@ export function createSubjects(workspace: Workspace, sites: Sites, options: Subj
     if (subject !== undefined && isArticle(subject)) {
       await assets.load(subject);
       indexing.update(subject);
-      void sites.startIndex(document.uri);
     }
+    if (subject !== undefined) void sites.startIndex(document.uri);
     // The author may have typed on meanwhile.
     return document.version === version ? subject : subjectOf(document);
   };
@@ -55,24 +57,37 @@ export function createSubjects(workspace: Workspace, sites: Sites, options: Subj
     return { ...read, problems: isSiteFile ? await sites.problemsIn(fileUriOf(read.uri), read.text) : [] };
   };
 
-  const subjectAt = async (uri: string): Promise<Subject | undefined> => {
-    const open = workspace.openDocument(uri);
-    if (open !== undefined) return subjectOf(open);
+  const readClosed = async (uri: string): Promise<ClosedEntry | undefined> => {
     const [text, site] = await Promise.all([workspace.readFile(uri), sites.of(uri)]);
     if (text === undefined) return undefined;
+    const { model } = site;
     const revision = assets.revision();
     const before = closed.get(uri);
-    if (before?.text === text && before.model === site.model && before.revision === revision) return before.subject;
+    if (before?.text === text && before.model === model && before.revision === revision) return before;
     const subject = await readSubject(await toSource({ uri, text, before: undefined }, site), site, options);
-    closed.delete(uri);
-    if (subject === undefined || !isArticle(subject)) return subject;
-    await assets.load(subject);
-    closed.set(uri, { text, model: site.model, revision, subject });
-    for (const [oldest] of closed) if (closed.size > MOST_LATEST) closed.delete(oldest);
-    return subject;
+    return { text, model, revision, subject };
   };
 
-  return { of: subjectOf, at: subjectAt };
+  return {
+    of: subjectOf,
+    async at(uri) {
+      const open = workspace.openDocument(uri);
+      if (open !== undefined) return subjectOf(open);
+      const entry = await readClosed(uri);
+      const subject = entry?.subject;
+      if (entry === undefined || entry === closed.get(uri)) return subject;
+      closed.delete(uri);
+      if (subject === undefined || !isArticle(subject)) return subject;
+      await assets.load(subject);
+      closed.set(uri, entry);
+      for (const [oldest] of closed) if (closed.size > MOST_LATEST) closed.delete(oldest);
+      return subject;
+    },
+    async placesAt(uri) {
+      const open = workspace.openDocument(uri);
+      return open === undefined ? (await readClosed(uri))?.subject : subjectOf(open);
+    },
+  };
 }
 
 interface Entry extends Reading {

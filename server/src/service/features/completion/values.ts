@@ -7,9 +7,11 @@ import { derivedFieldOver } from "../../model/archetype.ts";
 import { isArticle } from "../../model/article.ts";
 import { dateOf, roleOf, writtenDates } from "../../model/dates/dates.ts";
 import { utcDateTime } from "../../model/dates/dateTime.ts";
+import { grouped } from "../../model/grouped.ts";
 import { type Schema, schemaAt, typesOf, valuesOf } from "../../model/schema.ts";
 import { shown } from "../../model/shown.ts";
 import type { StructuredDocument } from "../../model/structuredDocument.ts";
+import { mostUsedFirst } from "../../model/topicUse.ts";
 import { isCurrent, type Term } from "../../model/vocabulary.ts";
 import { describeTerm } from "../hover.ts";
 import type { Cursor } from "./cursor.ts";
@@ -105,23 +107,27 @@ function topicItems(
 ): readonly CompletionItem[] {
   const { topics } = article;
   if (topics === undefined) return [];
-  const schemes = new Map(
-    [...new Set(topics.terms.map(({ scheme }) => scheme))].map((scheme, index) => [scheme, index]),
-  );
   const typed = article.text.slice(cursor.span.start, cursor.span.end);
   const offered = topics.terms.filter((term) => isCurrent(term) && !listed.has(term.topic));
-  return likeliest(offered, typed).map((term, index) => {
-    const group = String(schemes.get(term.scheme)).padStart(3, "0");
-    const sortText = `2${group}${String(index).padStart(6, "0")}`;
-    return toItem(article, cursor, {
+  const ordered = mostUsedFirst(bySchemes(offered), article.index, {
+    community: article.community?.slug,
+    own: article.path,
+  });
+  return likeliest(ordered, typed).map((term, index) =>
+    toItem(article, cursor, {
       value: term.topic,
       kind: "topic",
-      sortText,
+      sortText: `2${String(index).padStart(6, "0")}`,
       detail: term.scheme,
-      documentation: describeTerm(term, article.path),
+      documentation: describeTerm(term, article),
       term,
-    });
-  });
+    }),
+  );
+}
+
+/** A vocabulary may list a scheme in several places. */
+function bySchemes(terms: readonly Term[]): readonly Term[] {
+  return [...grouped(terms, ({ scheme }) => scheme).values()].flat();
 }
 
 /** Of more terms than an editor should be sent, those that hold all words that were typed, then others. */

@@ -1,0 +1,54 @@
+import { replaceNode } from "../../document/edits.ts";
+import type { Span, TextEdit } from "../../document/span.ts";
+import type { SiteFile } from "../../workspace/siteFile.ts";
+import type { Subject } from "../../workspace/subject.ts";
+import type { SiteEdit } from "../places.ts";
+import { isRefusal, type Refusal } from "../refusal.ts";
+import type { SubjectAt } from "./definition.ts";
+import { mentionsIn } from "./mentions.ts";
+import { renamingOf } from "./newName.ts";
+import { renamingEdits } from "./renaming.ts";
+import { renameInSite } from "./siteRenaming.ts";
+import { targetAt } from "./target.ts";
+
+/** What can be renamed: where it stands, and what it is called now. */
+export interface Renamable extends Span {
+  readonly placeholder: string;
+}
+
+/** The topic or scheme at an offset, where it can get another name. */
+export async function renamableTopicAt(
+  subject: Subject,
+  offset: number,
+  subjectAt: SubjectAt,
+): Promise<Renamable | undefined> {
+  const target = await targetAt(subject, offset, subjectAt);
+  if (target === undefined) return undefined;
+  const { mention, shown } = target;
+  return { start: mention.start, end: mention.end, placeholder: shown };
+}
+
+/** Gives the topic or scheme at an offset another name, in the vocabulary and in all articles. */
+export async function renameTopicAt(
+  subject: Subject,
+  offset: number,
+  { name, subjectAt }: { readonly name: string; readonly subjectAt: SubjectAt },
+): Promise<SiteEdit | Refusal | undefined> {
+  const target = await targetAt(subject, offset, subjectAt);
+  if (target === undefined) return undefined;
+  const renaming = renamingOf(target, name, (topic) => subject.index.find("topic", topic).length > 0);
+  if (isRefusal(renaming)) return renaming;
+  const { file, kind, mention } = target;
+  const inVocabulary = (vocabulary: SiteFile): readonly TextEdit[] => [
+    ...renamingEdits(vocabulary, renaming),
+    ...(kind === "scheme" ? schemeEdits(vocabulary, mention.name, name.trim()) : []),
+  ];
+  return renameInSite(subject, renaming, { subjectAt, file, inVocabulary });
+}
+
+function schemeEdits(file: SiteFile, before: string, name: string): readonly TextEdit[] {
+  const own = [...mentionsIn(file)].filter((mention) => mention.kind === "scheme" && mention.name === before);
+  return own.flatMap((mention) =>
+    mention.kind === "scheme" ? replaceNode(file.text, mention.node, name, mention.context) : [],
+  );
+}

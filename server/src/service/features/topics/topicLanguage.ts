@@ -1,0 +1,119 @@
+import type { Span } from "../../document/span.ts";
+import type { TextDocument } from "../../document/textDocument.ts";
+import type { Sites } from "../../workspace/sites.ts";
+import type { Subjects } from "../../workspace/subjects.ts";
+import type { Workspace } from "../../workspace/workspace.ts";
+import { communityAt } from "../communities/communityMention.ts";
+import { communityDefinition, type SiteReading } from "../communities/communityPlaces.ts";
+import { communityReferences } from "../communities/communityReferences.ts";
+import { renameCommunity, SLUG_REFUSAL } from "../communities/communityRename.ts";
+import type { SiteEdit, TextPlace } from "../places.ts";
+import type { Refusal } from "../refusal.ts";
+import { renameSharedValue, sharedValueAt, sharedValueReferences } from "../sharedValues.ts";
+import { type TopicAddition, topicAdditionsIn } from "./additions.ts";
+import { topicDefinitionAt } from "./definition.ts";
+import { lensTitle, type TopicLens, topicLensesIn } from "./lenses.ts";
+import { topicReferencesAt } from "./references.ts";
+import { type Renamable, renamableTopicAt, renameTopicAt } from "./rename.ts";
+import { changeTopicAt, type Replaceable, type RequestedChange, replaceableTopicAt } from "./topicChange.ts";
+
+/** Whether the place that lists what is looked for is one of the references to it. */
+export type Declaration = "included" | "left out";
+
+interface TopicLanguageParts {
+  readonly sites: Sites;
+  readonly subjects: Subjects;
+  readonly workspace: Pick<Workspace, "openDocument" | "readFile">;
+}
+
+/** Topics, communities, tags and authors as a language has its names. What looks at all articles waits until they are read. */
+export interface TopicLanguage {
+  /** Where the topic or community that is named at an offset is listed. */
+  definition(document: TextDocument, offset: number): Promise<readonly TextPlace[]>;
+  /** Every place in the site that names what is named at an offset. */
+  references(document: TextDocument, offset: number, declaration: Declaration): Promise<readonly TextPlace[]>;
+  /** What can get another name at an offset, and where it stands; why it cannot, where somebody may try. */
+  prepareRename(document: TextDocument, offset: number): Promise<Renamable | Refusal | undefined>;
+  /** Gives what is named at an offset another name, all over the site. */
+  rename(document: TextDocument, offset: number, name: string): Promise<SiteEdit | Refusal | undefined>;
+  /** The topic at an offset for which another may be used, and which these are. */
+  replaceableTopic(document: TextDocument, offset: number): Promise<Replaceable | undefined>;
+  /** Merges the topic at an offset into another, or deprecates it in favour of that. */
+  changeTopic(document: TextDocument, offset: number, change: RequestedChange): Promise<SiteEdit | Refusal | undefined>;
+  /** The topics in a span of an article that the vocabulary does not know, and how it would get them. */
+  topicAdditions(document: TextDocument, span: Span): Promise<readonly TopicAddition[]>;
+  /** The topics of a vocabulary's file above which their use is shown. */
+  topicLenses(document: TextDocument): Promise<readonly TopicLens[]>;
+  /** How often such a topic is used, in a few words. */
+  topicLensTitle(document: TextDocument, topic: string): Promise<string | undefined>;
+}
+
+export function createTopicLanguage({ sites, subjects, workspace }: TopicLanguageParts): TopicLanguage {
+  const { of, placesAt } = subjects;
+  const textAt = async (uri: string) => workspace.openDocument(uri)?.getText() ?? (await workspace.readFile(uri));
+  const reading: SiteReading = { subjectAt: placesAt, textAt };
+  return {
+    async definition(document, offset) {
+      const subject = await of(document);
+      if (subject === undefined) return [];
+      const community = communityAt(subject, offset);
+      const place =
+        community === undefined
+          ? await topicDefinitionAt(subject, offset, placesAt)
+          : await communityDefinition(subject, community, reading);
+      return place === undefined ? [] : [place];
+    },
+    async references(document, offset, declaration) {
+      await sites.index(document.uri);
+      const subject = await of(document);
+      if (subject === undefined) return [];
+      const community = communityAt(subject, offset);
+      if (community !== undefined) return communityReferences(subject, community, { reading, declaration });
+      const value = sharedValueAt(subject, offset);
+      if (value !== undefined) return sharedValueReferences(subject, value, placesAt);
+      return (await topicReferencesAt(subject, offset, { subjectAt: placesAt, declaration })) ?? [];
+    },
+    async prepareRename(document, offset) {
+      const subject = await of(document);
+      const community = subject && communityAt(subject, offset);
+      if (community?.part === "slug") return SLUG_REFUSAL;
+      if (community !== undefined)
+        return { start: community.start, end: community.end, placeholder: community.written };
+      const value = subject && sharedValueAt(subject, offset);
+      if (value !== undefined) return { start: value.start, end: value.end, placeholder: value.value };
+      return subject && renamableTopicAt(subject, offset, placesAt);
+    },
+    async rename(document, offset, name) {
+      await sites.index(document.uri);
+      const subject = await of(document);
+      const community = subject && communityAt(subject, offset);
+      if (subject === undefined) return undefined;
+      if (community !== undefined) return renameCommunity(subject, community, { name, reading });
+      const value = sharedValueAt(subject, offset);
+      if (value !== undefined) return renameSharedValue(subject, value, { name, subjectAt: placesAt });
+      return renameTopicAt(subject, offset, { name, subjectAt: placesAt });
+    },
+    async replaceableTopic(document, offset) {
+      const subject = await of(document);
+      return subject && replaceableTopicAt(subject, offset, placesAt);
+    },
+    async changeTopic(document, offset, change) {
+      await sites.index(document.uri);
+      const subject = await of(document);
+      return subject && changeTopicAt(subject, offset, { ...change, subjectAt: placesAt });
+    },
+    async topicAdditions(document, span) {
+      const subject = await of(document);
+      return subject === undefined ? [] : topicAdditionsIn(subject, span, placesAt);
+    },
+    async topicLenses(document) {
+      await sites.index(document.uri);
+      const subject = await of(document);
+      return subject === undefined ? [] : topicLensesIn(subject);
+    },
+    async topicLensTitle(document, topic) {
+      const subject = await of(document);
+      return subject && lensTitle(subject, topic);
+    },
+  };
+}
