@@ -59,13 +59,13 @@ type Look = (document: TextDocument) => Promise<readonly Diagnostic[]>;
  * @param paths absolute
  */
 export async function checkFiles(paths: readonly string[], checking: Checking): Promise<Findings> {
-  const { mode, isKept, sites, complaints, cwd } = checking;
+  const { isKept, sites, complaints, cwd } = checking;
   const found = new Map<string, CheckedFile>();
   const surveyed: Surveyed[] = [];
   for (const path of paths) {
     const stamp = isKept ? attempt(displayPath(path, cwd), complaints, () => stampOf(path)) : undefined;
     const look: Look = async (document) => {
-      const survey = mode === "report" ? await sites.service.surveys.survey(document) : undefined;
+      const survey = await sites.service.surveys.survey(document);
       if (survey === undefined) return indexed(document, sites);
       const { diagnostics, ...rest } = survey;
       surveyed.push({ path, stamp, ...rest });
@@ -103,7 +103,9 @@ export async function checkAgain(surveyed: readonly Surveyed[], checking: Checki
     await surveys.fill(uri, facts);
     for (const { path, questions } of asking) {
       if (await surveys.holds(uri, questions)) continue;
-      const file = await checkFile(path, checking, (document) => indexed(document, checking.sites));
+      // What is repaired is repaired by now.
+      const again = { ...checking, mode: "report" } as const;
+      const file = await checkFile(path, again, (document) => indexed(document, checking.sites));
       if (file !== undefined) files.push(file);
     }
   }

@@ -11,8 +11,8 @@ export const duplicatePermalink = defineRule({
   severity: "error",
   isAboutSite: true,
   messages: {
-    one: "Another page has the address of this one, `{address}`. Hugo writes only one of them.",
-    several: "{count} other pages have the address of this one, `{address}`. Hugo writes only one of them.",
+    one: "Another page has the address of this one. Hugo writes only one of them.",
+    several: "{count} other pages have the address of this one. Hugo writes only one of them.",
     other: "This page has the address `{address}`, too.",
   },
   examples: [
