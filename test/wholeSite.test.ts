@@ -219,7 +219,7 @@ describe("the tree of a site", () => {
     const world = createWorld(files);
     const first = await world.service.siteTree("file:///site", [], () => undefined);
     assert.equal(first.state, "reading");
-    assert.equal((await below(world, [])).state, "whole");
+    assert.equal((await below(world, [])).state, "read");
   });
 });
 

@@ -50,7 +50,7 @@ export function createSiteView(server: Server): vscode.Disposable {
 }
 
 const MESSAGES = {
-  whole: "",
+  read: "",
   reading: "Reading articles…",
   stopped: "Not all articles have been read.",
 } as const;

@@ -31,7 +31,10 @@ describe("A site that changes, over LSP", () => {
   });
 
   const uriOf = (path: string) => pathToFileURL(join(site, path)).href;
-  const articles = () => readdirSync(join(site, NEWS)).filter((name) => name.endsWith(".md"));
+  const articles = () =>
+    readdirSync(join(site, NEWS))
+      .filter((name) => /^[\da-f-]+\.md$/.test(name))
+      .toSorted();
 
   async function openFirst(capabilities = RICH) {
     const session = await startSession({ folders: [uriOf("")], capabilities });

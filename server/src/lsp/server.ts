@@ -199,6 +199,7 @@ function serve(
   );
   service.onDidChangeIndex(({ changed, concerned, topics }) => {
     siteChecks.invalidate(concerned === "all" ? "all" : [...changed, ...concerned]);
+    if (topics === "others") siteChecks.invalidate([...siteChecks.results.keys()].filter(isYaml));
     const isConcerned = (document: TextDocument) =>
       concerned === "all" ||
       concerned.has(normalise(document.uri)) ||
@@ -220,6 +221,10 @@ function pause(): Promise<void> {
   return new Promise((done) => {
     setTimeout(done, 0);
   });
+}
+
+function isYaml(uri: string): boolean {
+  return /\.ya?ml$/.test(uri);
 }
 
 function capabilitiesFor(client: Client): ServerCapabilities {

@@ -90,7 +90,10 @@ export function createSiteChecks({ service, settings, log }: SiteChecksOptions):
   };
   const checkSite = async (root: string, signal: Signal, progress?: IndexProgress): Promise<void> => {
     const place = placeIn(root);
-    await service.indexSite(place, undefined, signal);
+    // A check that nobody wants any more does not stop the index, which others want.
+    const isIndexed = await unlessAborted(service.indexSite(place), signal);
+    // It was stopped by somebody who does not want to wait for it.
+    if (!isIndexed) return;
     // What was said before this is heeded now, above all that the index is whole.
     dueSites.delete(root);
     const own = await settings.of(root);
@@ -193,6 +196,17 @@ export function createSiteChecks({ service, settings, log }: SiteChecksOptions):
       return () => void listeners.delete(listener);
     },
   };
+}
+
+/** What a promise resolves with, or `false` soon after a signal is aborted. */
+async function unlessAborted(promise: Promise<boolean>, signal: Signal): Promise<boolean> {
+  let timer: ReturnType<typeof setInterval> | undefined;
+  const aborted = new Promise<boolean>((resolve) => {
+    timer = setInterval(() => {
+      if (signal.aborted) resolve(false);
+    }, PAUSE_MS);
+  });
+  return Promise.race([promise, aborted]).finally(() => clearInterval(timer));
 }
 
 /** The root of the site that a file is in, of several the innermost. */

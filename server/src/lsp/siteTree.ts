@@ -17,7 +17,7 @@ const PAUSE_MS = 400;
 
 const NO_PROBLEMS: ProblemCounts = { errors: 0, warnings: 0, others: 0 };
 
-const NOTHING: SiteTreeResult = { nodes: [], state: "whole", problems: NO_PROBLEMS };
+const NOTHING: SiteTreeResult = { nodes: [], state: "read", problems: NO_PROBLEMS };
 
 /** `curatedContent/siteTree`, and word of its changes once somebody has asked for it. */
 export function siteTree(
@@ -45,7 +45,7 @@ export function siteTree(
     }
     const sites = await Promise.all((await service.sites()).map((site) => service.siteTree(site, [], problemsOf)));
     const states = sites.map(({ state }) => state);
-    const state = (["reading", "stopped"] as const).find((each) => states.includes(each)) ?? "whole";
+    const state = (["reading", "stopped"] as const).find((each) => states.includes(each)) ?? "read";
     const nodes = sites.flatMap((site) => site.nodes);
     const problems = nodes.map((node) => node.problems).reduce(sum, NO_PROBLEMS);
     // A single site needs no node of its own.

@@ -132,20 +132,26 @@ function answerFrom(siteChecks: SiteChecks, conversation: Conversation) {
       stopListening();
       resolve(result);
     };
-    const tell = async (first: readonly WorkspaceDocumentDiagnosticReport[]): Promise<void> => {
-      // Who gets no parts gets all at once.
-      if (partial === undefined) await siteChecks.settled();
-      const items = [...first, ...newReports(siteChecks, told)];
-      if (items.length === 0) return;
-      if (partial === undefined) return finish({ items });
+    const report = (items: readonly WorkspaceDocumentDiagnosticReport[]): void => {
       for (let start = 0; start < items.length; start += MOST_REPORTS) {
-        partial.report({ items: items.slice(start, start + MOST_REPORTS) });
+        partial?.report({ items: items.slice(start, start + MOST_REPORTS) });
       }
+    };
+    /** Who gets no parts gets all at once, and nothing while there is nothing new: it would ask again at once. */
+    const tellAll = async (): Promise<void> => {
+      await siteChecks.settled();
+      const unchanged = unchangedReports(siteChecks, told);
+      const news = newReports(siteChecks, told);
+      if (news.length > 0) finish({ items: [...unchanged, ...news] });
+    };
+    const tell = (): void => {
+      if (partial === undefined) void tellAll();
+      else report(newReports(siteChecks, told));
     };
     const tellSoon = (): void => {
       timer ??= setTimeout(() => {
         timer = undefined;
-        void tell([]);
+        tell();
       }, PAUSE_MS);
     };
     const stopListening = siteChecks.onDidChange(tellSoon);
@@ -153,7 +159,8 @@ function answerFrom(siteChecks: SiteChecks, conversation: Conversation) {
       finish(new ResponseError(LSPErrorCodes.RequestCancelled, "The request was cancelled.")),
     );
     end = () => finish({ items: [] });
-    void tell(unchangedReports(siteChecks, told));
+    report(unchangedReports(siteChecks, told));
+    tell();
   });
   return { answer, end: () => end() };
 }

@@ -120,7 +120,7 @@ export interface SiteTreeParams {
 export interface SiteTreeResult {
   readonly nodes: readonly SiteNode[];
   /** Whether articles are still being read, or somebody stopped that. */
-  readonly state: "whole" | "reading" | "stopped";
+  readonly state: "read" | "reading" | "stopped";
   /** At the top, all problems that are known of all articles. */
   readonly problems: ProblemCounts;
 }

@@ -9,7 +9,7 @@ import { type DocumentLink, documentLinksOf } from "./features/documentLinks.ts"
 import { type DocumentSymbol, documentSymbolsOf } from "./features/documentSymbols.ts";
 import { withPlaces } from "./features/elsewhere.ts";
 import { findProblems } from "./features/findProblems.ts";
-import { fixAll } from "./features/fixAll.ts";
+import { fixDocument } from "./features/fixDocument.ts";
 import { type FoldingRange, foldingRangesOf } from "./features/foldingRanges.ts";
 import { type Hover, hoverAt } from "./features/hover.ts";
 import { type InlayHint, type InlayHintSettings, inlayHintsIn } from "./features/inlayHints.ts";
@@ -30,14 +30,15 @@ import { findWorkspaceSymbols, type SearchedSite, type WorkspaceSymbol } from ".
 import { isArticle } from "./model/article.ts";
 import { createNewsArchetype } from "./model/news/archetype.ts";
 import { createAssetStore } from "./workspace/assets.ts";
+import type { IndexProgress } from "./workspace/course.ts";
 import type { Checked } from "./workspace/dataFile.ts";
 import type { IndexChange } from "./workspace/indexChange.ts";
-import { createIndexing, type IndexProgress, type IndexReading } from "./workspace/indexing.ts";
+import { createIndexing, type IndexReading } from "./workspace/indexing.ts";
 import type { CompileSchema } from "./workspace/schemaSource.ts";
 import type { Signal } from "./workspace/signal.ts";
 import type { Site } from "./workspace/site.ts";
 import { createSites } from "./workspace/sites.ts";
-import { readSubject, type Subject, type SubjectOptions } from "./workspace/subject.ts";
+import type { SubjectOptions } from "./workspace/subject.ts";
 import { createSubjects } from "./workspace/subjects.ts";
 import type { Log, Workspace } from "./workspace/workspace.ts";
 
@@ -68,8 +69,9 @@ export type { PageFacts } from "./model/facts.ts";
 export type { Found } from "./model/images/askedAssets.ts";
 export type { Validate } from "./model/schema.ts";
 export type { Severity } from "./model/severities.ts";
+export type { IndexProgress } from "./workspace/course.ts";
 export type { IndexChange } from "./workspace/indexChange.ts";
-export type { IndexProgress, IndexReading } from "./workspace/indexing.ts";
+export type { IndexReading } from "./workspace/indexing.ts";
 export type { CompileSchema } from "./workspace/schemaSource.ts";
 export type { Signal } from "./workspace/signal.ts";
 export type { FileHead, Log, Workspace } from "./workspace/workspace.ts";
@@ -147,8 +149,10 @@ export interface LanguageService extends TopicLanguage, WholeSite {
   /**
    * Reads all pages of the site that a document belongs to, once, for what only a look at several of them can tell. Nothing
    * else waits for that: until it is done, nothing is said of it. Where the signal stops it, a later call goes on.
+   *
+   * @returns whether it was done, not stopped
    */
-  indexSite(uri: string, progress?: IndexProgress, signal?: Signal): Promise<void>;
+  indexSite(uri: string, progress?: IndexProgress, signal?: Signal): Promise<boolean>;
   /** Has a function called whenever the first reading of all pages of a site begins, asked for or in the background. */
   onDidStartIndexing(listener: (reading: IndexReading) => void): void;
   /** Checks many pages, each read once. */
@@ -194,22 +198,8 @@ export function createLanguageService(options: LanguageServiceOptions): Language
     return checked;
   };
 
-  const fixesFor = async (document: TextDocument, settings: Settings): Promise<readonly TextEdit[]> => {
-    if (!settings.enable) return [];
-    const { uri } = document;
-    const site = await sites.of(uri);
-    let subject: Subject | undefined;
-    return fixAll(document.getText(), async (text) => {
-      // What only a look at the site finds has no fix.
-      subject = await readSubject({ uri, text, before: subject, problems: [] }, site, subjectOptions);
-      if (subject === undefined) return [];
-      if (isArticle(subject)) await assets.load(subject);
-      return findProblems(subject, settings.rules);
-    });
-  };
-
   return {
-    ...createWholeSite({ workspace, sites, subjects, indexing, log, siteFilesOf, fixAll: fixesFor }),
+    ...createWholeSite({ workspace, sites, subjects, indexing, log, siteFilesOf, subjectOptions }),
     async diagnose(document, settings = NO_SETTINGS) {
       const subject = settings.enable ? await subjects.of(document) : undefined;
       return subject === undefined ? [] : withPlaces(findProblems(subject, settings.rules), subject, subjects.at);
@@ -224,7 +214,7 @@ export function createLanguageService(options: LanguageServiceOptions): Language
       const { addAlias = "ask", rules } = settings;
       return refactoringsAt(subject, () => findProblems(subject, rules), { span, addAlias });
     },
-    fixAll: (document, settings = NO_SETTINGS) => fixesFor(document, settings),
+    fixAll: (document, settings = NO_SETTINGS) => fixDocument(document, settings, { sites, options: subjectOptions }),
     async complete(document, offset, settings = NO_SETTINGS) {
       const subject = settings.enable ? await subjects.of(document) : undefined;
       return subject === undefined ? [] : completionsAt(subject, offset);

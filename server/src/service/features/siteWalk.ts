@@ -1,4 +1,4 @@
-import type { IndexProgress } from "../workspace/indexing.ts";
+import type { IndexProgress } from "../workspace/course.ts";
 import type { Signal } from "../workspace/signal.ts";
 
 /** How far a look at all files of a site has come, and whether it is still wanted. */

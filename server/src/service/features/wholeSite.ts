@@ -1,12 +1,12 @@
-import type { TextEdit } from "../document/span.ts";
-import type { TextDocument } from "../document/textDocument.ts";
-import type { Indexing } from "../workspace/indexing.ts";
+import type { Indexing, IndexState } from "../workspace/indexing.ts";
 import type { Sites } from "../workspace/sites.ts";
+import type { SubjectOptions } from "../workspace/subject.ts";
 import type { Subjects } from "../workspace/subjects.ts";
 import { uriIn } from "../workspace/uri.ts";
 import type { Log, Workspace } from "../workspace/workspace.ts";
 import { withPlaces } from "./elsewhere.ts";
 import { findProblems } from "./findProblems.ts";
+import { fixDocument } from "./fixDocument.ts";
 import type { FileEdit } from "./places.ts";
 import type { Severities } from "./problems.ts";
 import { type CheckedSiteFile, faultsIn, type SiteFault } from "./siteFileCheck.ts";
@@ -47,8 +47,8 @@ export interface WholeSite {
 
 export interface SiteTree {
   readonly nodes: readonly SiteNode[];
-  /** Whether all articles are read, are being read, or somebody stopped that. */
-  readonly state: "whole" | "reading" | "stopped";
+  /** Whether all articles are read. */
+  readonly state: IndexState;
 }
 
 /** A user's settings for the files of a site. */
@@ -67,14 +67,14 @@ interface WholeSiteParts {
   readonly subjects: Subjects;
   readonly indexing: Indexing;
   readonly log: Log;
+  readonly subjectOptions: SubjectOptions;
   siteFilesOf(uri: string): Promise<readonly CheckedSiteFile[]>;
-  fixAll(document: TextDocument, settings: SiteSettings): Promise<readonly TextEdit[]>;
 }
 
 const NO_SETTINGS: SiteSettings = { enable: true, rules: {} };
 
 export function createWholeSite(parts: WholeSiteParts): WholeSite {
-  const { workspace, sites, subjects, indexing, log, siteFilesOf, fixAll } = parts;
+  const { workspace, sites, subjects, indexing, log, siteFilesOf, subjectOptions } = parts;
 
   const checkFile = async (uri: string, settings = NO_SETTINGS): Promise<CheckedSiteFile | undefined> => {
     const subject = settings.enable ? await subjects.at(uri) : undefined;
@@ -95,7 +95,7 @@ export function createWholeSite(parts: WholeSiteParts): WholeSite {
       log.warn(`${uri} is not repaired: it is not valid UTF-8.`);
       return undefined;
     }
-    const edits = await fixAll({ uri, version: 0, getText: () => text }, settings);
+    const edits = await fixDocument({ uri, getText: () => text }, settings, { sites, options: subjectOptions });
     // The author may have typed on meanwhile, or opened the file.
     if (workspace.openDocument(uri) !== open) return fixFile(uri, settings);
     return edits.length === 0 ? undefined : { uri, text, edits };
@@ -105,8 +105,7 @@ export function createWholeSite(parts: WholeSiteParts): WholeSite {
     sites: sites.roots,
     checkFile,
     async checkSite(uri, onFile, { settings = NO_SETTINGS, ...options } = {}) {
-      if (!settings.enable) return;
-      await sites.index(uri, undefined, options.signal);
+      if (!settings.enable || !(await sites.index(uri, undefined, options.signal))) return;
       for (const file of await siteFilesOf(uri)) onFile((await checkFile(file.uri, settings)) ?? file);
       const check = async (page: string): Promise<void> => {
         const file = await checkFile(page, settings);
@@ -115,7 +114,7 @@ export function createWholeSite(parts: WholeSiteParts): WholeSite {
       await walkFiles(await pagesOf(uri), check, options);
     },
     async fixSite(uri, onFile, { settings = NO_SETTINGS, ...options } = {}) {
-      await sites.index(uri, undefined, options.signal);
+      if (!(await sites.index(uri, undefined, options.signal))) return { errors: [] };
       const errors = faultsIn(await siteFilesOf(uri)).filter(({ severity }) => severity === "error");
       if (errors.length > 0 || !settings.enable) return { errors };
       const fix = async (page: string): Promise<void> => {
@@ -132,9 +131,9 @@ export function createWholeSite(parts: WholeSiteParts): WholeSite {
       const index = indexing.of(root);
       if (index === undefined) return { nodes: [], state: "reading" };
       const source = { index, model, problemsOf };
-      const state = index.isWhole ? "whole" : indexing.isReading(root) ? "reading" : "stopped";
       const site = steps.length === 0 ? siteNode(source) : undefined;
-      return { nodes: steps.length === 0 ? (site === undefined ? [] : [site]) : siteNodesBelow(steps, source), state };
+      const nodes = steps.length > 0 ? siteNodesBelow(steps, source) : site === undefined ? [] : [site];
+      return { nodes, state: indexing.stateOf(root) };
     },
   };
 }

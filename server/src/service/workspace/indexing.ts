@@ -3,10 +3,11 @@ import type { Article } from "../model/article.ts";
 import type { ContentModel } from "../model/contentModel.ts";
 import { factsOf, type PageFacts } from "../model/facts.ts";
 import { ownFacts } from "../model/ownFacts.ts";
-import { createFactStore, type FactStore, type SiteIndex } from "../model/siteIndex.ts";
+import type { SiteIndex } from "../model/siteIndex.ts";
 import { mayBeFolder } from "./changedFolders.ts";
-import { createDiskFacts, type DiskFacts } from "./diskFacts.ts";
-import { type Changes, enter, type IndexChange, isSame, noChanges, toChange } from "./indexChange.ts";
+import { type Course, createCourse, type IndexProgress, isStopped, put } from "./course.ts";
+import type { DiskFacts } from "./diskFacts.ts";
+import { type IndexChange, isSame, noChanges, toChange } from "./indexChange.ts";
 import { isPagePath, mayHoldPages, pagePaths } from "./pagePaths.ts";
 import type { Signal } from "./signal.ts";
 import type { Site } from "./site.ts";
@@ -26,10 +27,13 @@ export interface Indexing {
   fill(root: string, pages: Iterable<PageFacts>): void;
   /** Starts to read the pages of the site at a root, once; not again where somebody stopped it. */
   start(root: string): void;
-  /** Reads the pages of the site at a root, once, and goes on where somebody stopped it. */
-  load(root: string, progress?: IndexProgress, signal?: Signal): Promise<void>;
-  /** Whether they are being read for the first time. */
-  isReading(root: string): boolean;
+  /**
+   * Reads the pages of the site at a root, once, and goes on where somebody stopped it.
+   *
+   * @returns whether it was done, not stopped
+   */
+  load(root: string, progress?: IndexProgress, signal?: Signal): Promise<boolean>;
+  stateOf(root: string): IndexState;
   /** Says what an open document says now, saved or not. */
   update(article: Article): void;
   /** Says that a document is open no more: its file counts again. */
@@ -40,8 +44,8 @@ export interface Indexing {
   onDidStart(listener: (reading: IndexReading) => void): void;
 }
 
-/** Is told how many of all pages are read. */
-export type IndexProgress = (done: number, total: number) => void;
+/** Whether the pages of a site are being read for the first time, have been, or are left for later. */
+export type IndexState = "reading" | "read" | "stopped";
 
 /** The first reading of all pages of a site, under way. */
 export interface IndexReading {
@@ -63,37 +67,24 @@ const HEAD = 64 * 1024;
 /** So many files that cannot be read are named in the log. */
 const MOST_NAMED = 5;
 
-/** The index of one site. */
-interface Course {
-  site: Site;
-  readonly store: FactStore;
-  readonly disk: DiskFacts;
-  /** What open documents say, where it differs from their files. */
-  readonly open: Map<string, PageFacts>;
-  /** The paths of the pages that are still to be read. */
-  readonly pending: Set<string>;
-  /** The folders that are still to be looked into, because they may be new. */
-  readonly folders: Set<string>;
-  readonly listeners: Set<IndexProgress>;
-  /** Who may stop the first reading of all pages. */
-  readonly signals: Set<Signal>;
-  isStopped: boolean;
-  /** The first reading of all pages. */
-  loading: Promise<void> | undefined;
-  /** The reading of pages that have changed since. */
-  readingAgain: Promise<void> | undefined;
-}
-
 export function createIndexing({ workspace, log, now }: IndexingOptions): Indexing {
   const courses = new Map<string, Course>();
   const listeners: ((change: IndexChange) => void)[] = [];
   const startListeners: ((reading: IndexReading) => void)[] = [];
 
+  const stateOf = (root: string): IndexState => {
+    const course = courses.get(root);
+    if (course === undefined || course.isReading) return "reading";
+    return course.isStopped && !course.store.isWhole ? "stopped" : "read";
+  };
   const isCurrent = (course: Course) => courses.get(course.site.model.root) === course;
 
   const begin = (course: Course): void => {
     course.isStopped = false;
-    const ended = readAll(course);
+    course.isReading = true;
+    const ended = readAll(course).finally(() => {
+      course.isReading = false;
+    });
     course.loading = ended;
     const { root } = course.site.model;
     const follow = (progress: IndexProgress) => void course.listeners.add(progress);
@@ -189,19 +180,7 @@ export function createIndexing({ workspace, log, now }: IndexingOptions): Indexi
         known.site = site;
         return;
       }
-      courses.set(root, {
-        site,
-        store: createFactStore(),
-        disk: createDiskFacts(),
-        open: new Map(),
-        pending: new Set(),
-        folders: new Set(),
-        listeners: new Set(),
-        signals: new Set(),
-        isStopped: false,
-        loading: undefined,
-        readingAgain: undefined,
-      });
+      courses.set(root, createCourse(site));
     },
     of: (root) => courses.get(root)?.store,
     diskFacts: (root) => courses.get(root)?.disk,
@@ -219,14 +198,15 @@ export function createIndexing({ workspace, log, now }: IndexingOptions): Indexi
     },
     async load(root, progress, signal) {
       const course = courses.get(root);
-      if (course === undefined) return;
+      if (course === undefined) return false;
       if (course.loading === undefined) begin(course);
       if (progress !== undefined && !course.store.isWhole) course.listeners.add(progress);
       if (signal !== undefined && !course.store.isWhole) course.signals.add(signal);
       await course.loading;
       await course.readingAgain;
+      return stateOf(root) === "read";
     },
-    isReading: (root) => courses.get(root)?.loading !== undefined,
+    stateOf,
     update(article) {
       const { path, model } = article;
       const course = courses.get(model.root);
@@ -275,14 +255,4 @@ interface IndexingOptions {
   readonly log: Log;
   /** The time in milliseconds. */
   now(): number;
-}
-
-/** Puts what a page says now into the index: an open document counts before its file. */
-function put({ store, disk, open }: Course, path: string, changes: Changes): void {
-  enter(store, { path, facts: open.get(path) ?? disk.at(path) }, changes);
-}
-
-/** Whether somebody wants the first reading of all pages to stop. */
-function isStopped({ isStopped, signals, store }: Course): boolean {
-  return !store.isWhole && (isStopped || [...signals].some(({ aborted }) => aborted));
 }

@@ -1,7 +1,8 @@
 import { URI, Utils } from "vscode-uri";
+import type { IndexProgress } from "./course.ts";
 import type { SiteProblem } from "./dataFile.ts";
 import { findSites } from "./findSites.ts";
-import type { Indexing, IndexProgress } from "./indexing.ts";
+import type { Indexing } from "./indexing.ts";
 import { createLearning } from "./learning.ts";
 import type { Signal } from "./signal.ts";
 import { readSite, type Site, type SiteSchemas } from "./site.ts";
@@ -16,8 +17,12 @@ export interface Sites {
   of(uri: string): Promise<Site>;
   /** All sites that are known, and those of the open folders; without what their articles taught. */
   all(): Promise<readonly Site[]>;
-  /** Reads all pages of the site of a document, once, and learns from them what the site does not list. */
-  index(uri: string, progress?: IndexProgress, signal?: Signal): Promise<void>;
+  /**
+   * Reads all pages of the site of a document, once, and learns from them what the site does not list.
+   *
+   * @returns whether it was done, not stopped
+   */
+  index(uri: string, progress?: IndexProgress, signal?: Signal): Promise<boolean>;
   /** Starts to do so, unless somebody stopped it before. */
   startIndex(uri: string): Promise<void>;
   /**

@@ -1,0 +1,58 @@
+import type { PageFacts } from "../model/facts.ts";
+import { createFactStore, type FactStore } from "../model/siteIndex.ts";
+import { createDiskFacts, type DiskFacts } from "./diskFacts.ts";
+import { type Changes, enter } from "./indexChange.ts";
+import type { Signal } from "./signal.ts";
+import type { Site } from "./site.ts";
+
+/** Is told how many of all pages are read. */
+export type IndexProgress = (done: number, total: number) => void;
+
+/** The index of one site. */
+export interface Course {
+  site: Site;
+  readonly store: FactStore;
+  readonly disk: DiskFacts;
+  /** What open documents say, where it differs from their files. */
+  readonly open: Map<string, PageFacts>;
+  /** The paths of the pages that are still to be read. */
+  readonly pending: Set<string>;
+  /** The folders that are still to be looked into, because they may be new. */
+  readonly folders: Set<string>;
+  readonly listeners: Set<IndexProgress>;
+  /** Who may stop the first reading of all pages. */
+  readonly signals: Set<Signal>;
+  isStopped: boolean;
+  isReading: boolean;
+  /** The first reading of all pages. */
+  loading: Promise<void> | undefined;
+  /** The reading of pages that have changed since. */
+  readingAgain: Promise<void> | undefined;
+}
+
+export function createCourse(site: Site): Course {
+  return {
+    site,
+    store: createFactStore(),
+    disk: createDiskFacts(),
+    open: new Map(),
+    pending: new Set(),
+    folders: new Set(),
+    listeners: new Set(),
+    signals: new Set(),
+    isStopped: false,
+    isReading: false,
+    loading: undefined,
+    readingAgain: undefined,
+  };
+}
+
+/** Puts what a page says now into the index: an open document counts before its file. */
+export function put({ store, disk, open }: Course, path: string, changes: Changes): void {
+  enter(store, { path, facts: open.get(path) ?? disk.at(path) }, changes);
+}
+
+/** Whether somebody wants the first reading of all pages to stop. */
+export function isStopped({ isStopped, signals, store }: Course): boolean {
+  return !store.isWhole && (isStopped || [...signals].some(({ aborted }) => aborted));
+}
