@@ -10,6 +10,7 @@ async function run(): Promise<void> {
   await import("./moves.test.ts");
   await import("./authoring.test.ts");
   await import("./navigation.test.ts");
+  await import("./topics.test.ts");
   await import("./wholeSite.test.ts");
 
   const totals = await runMocha((done) => mocha.run(done));

@@ -1,5 +1,4 @@
 import type { YamlContent } from "../document/frontMatter.ts";
-import { parseYamlFile } from "../document/yamlFile.ts";
 import type { Kind } from "../model/archetype.ts";
 import { NO_ASSETS } from "../model/images/assets.ts";
 import { type StructuredDocument, schemaErrorsOf, valueIn } from "../model/structuredDocument.ts";
@@ -19,13 +18,12 @@ export interface SiteFile extends StructuredDocument {
   readonly problems: readonly SiteProblem[];
 }
 
-/** Reads one of a site's own files; with the version before, only what is new in it. */
-export function readSiteFile(
-  { uri, text, before }: { readonly uri: string; readonly text: string; readonly before?: SiteFile | undefined },
+/** One of a site's own files, whose data was read. */
+export function toSiteFile(
+  { uri, text, frontMatter }: Pick<SiteFile, "uri" | "text" | "frontMatter">,
   { fileKind, kind, model, index }: Pick<SiteFile, "fileKind" | "model" | "index"> & { readonly kind: Kind },
   problems: readonly SiteProblem[],
 ): SiteFile {
-  const frontMatter = parseYamlFile(text, before);
   return {
     uri,
     text,

@@ -2,13 +2,14 @@ import { URI } from "vscode-uri";
 import { readBody } from "../document/body/body.ts";
 import { parseFrontMatter } from "../document/frontMatter.ts";
 import { oncePerText } from "../document/oncePerText.ts";
+import { parseLongYamlFile, parseYamlFile } from "../document/yamlFile.ts";
 import { type Article, isArticle, recognise } from "../model/article.ts";
 import { createFactStore, type SiteIndex } from "../model/siteIndex.ts";
 import type { AssetStore } from "./assets.ts";
 import type { SiteProblem } from "./dataFile.ts";
 import type { Indexing } from "./indexing.ts";
 import type { Site } from "./site.ts";
-import { readSiteFile, type SiteFile, type SiteFileKind, type SiteFileKinds } from "./siteFile.ts";
+import { type SiteFile, type SiteFileKind, type SiteFileKinds, toSiteFile } from "./siteFile.ts";
 import { relativePath } from "./siteRoot.ts";
 
 /** What the service can say something about. */
@@ -29,6 +30,8 @@ export interface SubjectOptions {
   readonly kinds: SiteFileKinds;
   readonly assets: AssetStore;
   readonly indexing: Indexing;
+  /** Lets others go first, in the middle of a long file. */
+  pause(): Promise<void>;
   now(): number;
 }
 
@@ -36,14 +39,15 @@ export interface SubjectOptions {
 export async function readSubject(
   { uri, text, before, problems }: Source,
   site: Site,
-  { kinds, assets, indexing, now }: SubjectOptions,
+  { kinds, assets, indexing, now, pause }: SubjectOptions,
 ): Promise<Subject | undefined> {
   const { model } = site;
   const index = indexing.of(model.root) ?? EMPTY_INDEX;
   const fileKind = fileKindOf(uri, site);
   if (fileKind !== undefined) {
     const file = before === undefined || isArticle(before) ? undefined : before;
-    return readSiteFile({ uri, text, before: file }, { fileKind, kind: kinds[fileKind], model, index }, problems);
+    const frontMatter = file === undefined ? await parseLongYamlFile(text, pause) : parseYamlFile(text, file);
+    return toSiteFile({ uri, text, frontMatter }, { fileKind, kind: kinds[fileKind], model, index }, problems);
   }
   const article = before && isArticle(before) ? before : undefined;
   const path = relativePath(model.root, uri) ?? uri;

@@ -5,16 +5,9 @@ import type { SiteFile } from "../../workspace/siteFile.ts";
 import type { Subject } from "../../workspace/subject.ts";
 import { uriIn } from "../../workspace/uri.ts";
 import type { TextPlace } from "../places.ts";
-import type { SubjectAt } from "../topics/definition.ts";
+import type { SiteReading, SubjectAt } from "../topics/definition.ts";
 import { insideQuotes } from "../topics/mentions.ts";
 import type { CommunityMention } from "./communityMention.ts";
-
-/** What is read to find places. */
-export interface SiteReading {
-  readonly subjectAt: SubjectAt;
-  /** The text at a URI: as the editor has it, else as its file says; `undefined` where it cannot be read. */
-  textAt(uri: string): Promise<string | undefined>;
-}
 
 /** A community as its site's list has it. */
 export interface ListedCommunity {

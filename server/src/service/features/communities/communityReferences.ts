@@ -3,8 +3,9 @@ import type { Subject } from "../../workspace/subject.ts";
 import { uriIn } from "../../workspace/uri.ts";
 import { inTurns } from "../inTurns.ts";
 import type { TextPlace } from "../places.ts";
+import type { SiteReading } from "../topics/definition.ts";
 import { type CommunityMention, communityMentionsIn } from "./communityMention.ts";
-import { communityDefinition, type SiteReading } from "./communityPlaces.ts";
+import { communityDefinition } from "./communityPlaces.ts";
 
 /** Every place where articles name a community, by its slug or its name, after the one that lists it. */
 export async function communityReferences(

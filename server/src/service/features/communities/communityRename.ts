@@ -7,9 +7,10 @@ import type { Subject } from "../../workspace/subject.ts";
 import type { FileEdit, SiteEdit } from "../places.ts";
 import type { Refusal } from "../refusal.ts";
 import { changeSite, editOf } from "../siteChange.ts";
+import type { SiteReading } from "../topics/definition.ts";
 import { oneLine } from "../topics/newName.ts";
 import type { CommunityMention } from "./communityMention.ts";
-import { listedCommunity, type SiteReading, sectionPages } from "./communityPlaces.ts";
+import { listedCommunity, sectionPages } from "./communityPlaces.ts";
 import { articlesOf } from "./communityReferences.ts";
 
 /** Why the slug of a community is not renamed here. */

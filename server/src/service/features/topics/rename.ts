@@ -1,11 +1,13 @@
 import { replaceNode } from "../../document/edits.ts";
 import type { Span, TextEdit } from "../../document/span.ts";
+import { isArticle } from "../../model/article.ts";
+import { splitTopic } from "../../model/vocabulary.ts";
 import type { SiteFile } from "../../workspace/siteFile.ts";
 import type { Subject } from "../../workspace/subject.ts";
 import type { SiteEdit } from "../places.ts";
 import { isRefusal, type Refusal } from "../refusal.ts";
 import type { SubjectAt } from "./definition.ts";
-import { mentionsIn } from "./mentions.ts";
+import { mentionAt, mentionsIn } from "./mentions.ts";
 import { renamingOf } from "./newName.ts";
 import { renamingEdits } from "./renaming.ts";
 import { renameInSite } from "./siteRenaming.ts";
@@ -22,10 +24,14 @@ export async function renamableTopicAt(
   offset: number,
   subjectAt: SubjectAt,
 ): Promise<Renamable | undefined> {
+  if (isArticle(subject)) {
+    const mention = mentionAt(subject, offset);
+    // What has no scheme is no topic. Whether the vocabulary knows it, need not be asked.
+    if (mention === undefined || splitTopic(mention.name).scheme === undefined) return undefined;
+    return { start: mention.start, end: mention.end, placeholder: mention.name };
+  }
   const target = await targetAt(subject, offset, subjectAt);
-  if (target === undefined) return undefined;
-  const { mention, shown } = target;
-  return { start: mention.start, end: mention.end, placeholder: shown };
+  return target && { start: target.mention.start, end: target.mention.end, placeholder: target.shown };
 }
 
 /** Gives the topic or scheme at an offset another name, in the vocabulary and in all articles. */

@@ -4,14 +4,14 @@ import type { Sites } from "../../workspace/sites.ts";
 import type { Subjects } from "../../workspace/subjects.ts";
 import type { Workspace } from "../../workspace/workspace.ts";
 import { communityAt } from "../communities/communityMention.ts";
-import { communityDefinition, type SiteReading } from "../communities/communityPlaces.ts";
+import { communityDefinition } from "../communities/communityPlaces.ts";
 import { communityReferences } from "../communities/communityReferences.ts";
 import { renameCommunity, SLUG_REFUSAL } from "../communities/communityRename.ts";
 import type { SiteEdit, TextPlace } from "../places.ts";
 import type { Refusal } from "../refusal.ts";
 import { renameSharedValue, sharedValueAt, sharedValueReferences } from "../sharedValues.ts";
 import { type TopicAddition, topicAdditionsIn } from "./additions.ts";
-import { topicDefinitionAt } from "./definition.ts";
+import { type SiteReading, topicDefinitionAt } from "./definition.ts";
 import { lensTitle, type TopicLens, topicLensesIn } from "./lenses.ts";
 import { topicReferencesAt } from "./references.ts";
 import { type Renamable, renamableTopicAt, renameTopicAt } from "./rename.ts";
@@ -59,7 +59,7 @@ export function createTopicLanguage({ sites, subjects, workspace }: TopicLanguag
       const community = communityAt(subject, offset);
       const place =
         community === undefined
-          ? await topicDefinitionAt(subject, offset, placesAt)
+          ? await topicDefinitionAt(subject, offset, reading)
           : await communityDefinition(subject, community, reading);
       return place === undefined ? [] : [place];
     },
