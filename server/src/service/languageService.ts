@@ -188,13 +188,8 @@ export function createLanguageService(options: LanguageServiceOptions): Language
   const indexing = createIndexing({ workspace, log, now });
   const sites = createSites({ workspace, log, indexing, config }, { ...builtIns, archetypesIn, compileSchema });
   const assets = createAssetStore(workspace);
-  const subjectOptions: SubjectOptions = {
-    kinds: siteFileKinds(builtIns),
-    assets,
-    indexing,
-    now,
-    pause: workspace.pause,
-  };
+  const kinds = siteFileKinds(builtIns);
+  const subjectOptions: SubjectOptions = { kinds, assets, indexing, now, pause: workspace.pause };
   const subjects = createSubjects(workspace, sites, subjectOptions);
   const checkedSites = new WeakMap<Site, Promise<readonly CheckedSiteFile[]>>();
   const siteFilesOf = async (uri: string): Promise<readonly CheckedSiteFile[]> => {

@@ -1,6 +1,7 @@
 import type { PageFacts } from "./facts.ts";
+import { oncePer } from "./oncePer.ts";
 import type { SiteIndex } from "./siteIndex.ts";
-import type { Term } from "./vocabulary.ts";
+import type { Term, Vocabulary } from "./vocabulary.ts";
 
 /** The names that articles may give a topic, its own first. */
 export function namesOf({ topic, scheme, altLabels }: Pick<Term, "topic" | "scheme" | "altLabels">): readonly string[] {
@@ -37,29 +38,21 @@ function countIn(index: SiteIndex, community: string): ReadonlyMap<string, numbe
   return counts;
 }
 
-/**
- * Terms by how often articles use them, in a community first, then in the site; those that are used as often stay in their
- * order.
- *
- * @param own an article that does not count, by its path
- */
-export function mostUsedFirst(
-  terms: readonly Term[],
-  index: SiteIndex,
-  { community, own }: { readonly community: string | undefined; readonly own: string | undefined },
-): readonly Term[] {
-  if (index.size === 0) return terms;
-  const here = community === undefined ? new Map<string, number>() : usesIn(index, community);
-  const page = own === undefined ? undefined : index.at(own)?.article;
-  const ownTopics = new Set(page?.topics);
-  const used: { readonly term: Term; readonly here: number; readonly all: number }[] = [];
-  const unused: Term[] = [];
-  for (const term of terms) {
-    const self = ownTopics.has(term.topic) ? 1 : 0;
-    const all = index.find("topic", term.topic).length - self;
-    if (all <= 0) unused.push(term);
-    else used.push({ term, all, here: (here.get(term.topic) ?? 0) - (page?.community === community ? self : 0) });
+/** The terms that articles use: most often in a community first, then in the site; else in the order of the vocabulary. */
+export function mostUsed(vocabulary: Vocabulary, index: SiteIndex, community: string | undefined): readonly Term[] {
+  const here = community === undefined ? undefined : usesIn(index, community);
+  const places = placesIn(vocabulary);
+  const used: { readonly term: Term; readonly here: number; readonly all: number; readonly place: number }[] = [];
+  // A site uses fewer topics than a vocabulary may list.
+  for (const [topic, pages] of index.values("topic")) {
+    const term = vocabulary.byTopic.get(topic);
+    if (term !== undefined)
+      used.push({ term, all: pages.length, here: here?.get(topic) ?? 0, place: places.get(term) ?? 0 });
   }
-  used.sort((a, b) => b.here - a.here || b.all - a.all);
-  return [...used.map(({ term }) => term), ...unused];
+  used.sort((a, b) => b.here - a.here || b.all - a.all || a.place - b.place);
+  return used.map(({ term }) => term);
 }
+
+const placesIn = oncePer(
+  ({ terms }: Vocabulary): ReadonlyMap<Term, number> => new Map(terms.map((term, place) => [term, place])),
+);

@@ -8,11 +8,12 @@ import { isArticle } from "../../model/article.ts";
 import { dateOf, roleOf, writtenDates } from "../../model/dates/dates.ts";
 import { utcDateTime } from "../../model/dates/dateTime.ts";
 import { grouped } from "../../model/grouped.ts";
+import { oncePer } from "../../model/oncePer.ts";
 import { type Schema, schemaAt, typesOf, valuesOf } from "../../model/schema.ts";
 import { shown } from "../../model/shown.ts";
 import type { StructuredDocument } from "../../model/structuredDocument.ts";
-import { mostUsedFirst } from "../../model/topicUse.ts";
-import { isCurrent, type Term } from "../../model/vocabulary.ts";
+import { mostUsed } from "../../model/topicUse.ts";
+import { isCurrent, type Term, type Vocabulary } from "../../model/vocabulary.ts";
 import { describeTerm } from "../hover.ts";
 import type { Cursor } from "./cursor.ts";
 import { type CompletionItem, MOST_COMPLETIONS } from "./item.ts";
@@ -108,11 +109,9 @@ function topicItems(
   const { topics } = article;
   if (topics === undefined) return [];
   const typed = article.text.slice(cursor.span.start, cursor.span.end);
-  const offered = topics.terms.filter((term) => isCurrent(term) && !listed.has(term.topic));
-  const ordered = mostUsedFirst(bySchemes(offered), article.index, {
-    community: article.community?.slug,
-    own: article.path,
-  });
+  const used = new Set(mostUsed(topics, article.index, article.community?.slug));
+  const unused = bySchemes(topics).filter((term) => !used.has(term));
+  const ordered = [...used, ...unused].filter((term) => isCurrent(term) && !listed.has(term.topic));
   return likeliest(ordered, typed).map((term, index) =>
     toItem(article, cursor, {
       value: term.topic,
@@ -126,9 +125,9 @@ function topicItems(
 }
 
 /** A vocabulary may list a scheme in several places. */
-function bySchemes(terms: readonly Term[]): readonly Term[] {
-  return [...grouped(terms, ({ scheme }) => scheme).values()].flat();
-}
+const bySchemes = oncePer(({ terms }: Vocabulary): readonly Term[] =>
+  [...grouped(terms, ({ scheme }) => scheme).values()].flat(),
+);
 
 /** Of more terms than an editor should be sent, those that hold all words that were typed, then others. */
 function likeliest(terms: readonly Term[], typed: string): readonly Term[] {
