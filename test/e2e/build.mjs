@@ -23,9 +23,14 @@ export async function buildSuite() {
   await build({
     ...common,
     platform: "node",
-    entryPoints: ["index.ts", "authoring.test.ts", "moves.test.ts", "navigation.test.ts", "wholeSite.test.ts"].map(
-      (name) => path.join(suite, name),
-    ),
+    entryPoints: [
+      "index.ts",
+      "authoring.test.ts",
+      "moves.test.ts",
+      "navigation.test.ts",
+      "topics.test.ts",
+      "wholeSite.test.ts",
+    ].map((name) => path.join(suite, name)),
     external: ["vscode", "mocha"],
   });
   await build({
