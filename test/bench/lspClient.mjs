@@ -56,6 +56,8 @@ export class LspClient {
   onPublish;
   /** @type {(() => void) | undefined} */
   onRefresh;
+  /** @type {((line: string) => void) | undefined} */
+  onLog;
 
   #lastId = 0;
   #errorOutput = "";
@@ -154,6 +156,7 @@ export class LspClient {
     if (message.id !== undefined) this.#send({ id: message.id, result: this.#answer(message) });
     if (message.method === "textDocument/publishDiagnostics") this.onPublish?.(message.params);
     if (message.method === "workspace/diagnostic/refresh") this.onRefresh?.();
+    if (message.method === "window/logMessage") this.onLog?.(message.params.message);
   }
 
   /** @param {import("./framing.mjs").Message} message */

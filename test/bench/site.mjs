@@ -3,10 +3,12 @@ import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { cpus, loadavg, tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
+import { fullAmount, quickAmount } from "./amount.mjs";
 import { formatTable } from "./report.mjs";
 import { projectRoot } from "./sample.mjs";
-import { ourCheck, peers } from "./site/contestants.mjs";
+import { ourCheck, ourWarmCheck, peers } from "./site/contestants.mjs";
 import { measuredRun } from "./site/measuredRun.mjs";
+import { measureSession } from "./site/session.mjs";
 import { writeSite } from "./site/writeSite.mjs";
 import { percentile } from "./statistics.mjs";
 
@@ -24,6 +26,9 @@ const { values: options } = parseArgs({
 /** @typedef {import("./site/measuredRun.mjs").MeasuredRun} MeasuredRun */
 /** @typedef {Map<number, Map<string, MeasuredRun[]>>} Results by size and contestant */
 
+/** Nobody opens a larger site in an editor and expects what the targets say. */
+const LARGEST_SESSION = 10_000;
+
 const sizes = options.sizes?.split(",").map(Number) ?? (options.quick ? [1000] : [1000, 10_000, 100_000]);
 const folder = mkdtempSync(join(tmpdir(), "curated-content-bench-"));
 try {
@@ -35,6 +40,8 @@ try {
 async function main() {
   const cli = options.cli ?? `${projectRoot}dist/cli.js`;
   if (!existsSync(cli)) throw new Error(`There is no ${cli}; \`npm run build\` makes it.`);
+  const server = `${projectRoot}dist/server.js`;
+  const amount = options.quick ? quickAmount : fullAmount;
   const load = loadavg()[0] ?? 0;
   console.log(
     `${cpus().length} × ${cpus()[0]?.model.trim()}, Node ${process.version}, load ${load.toFixed(2)} at the start`,
@@ -42,15 +49,16 @@ async function main() {
   if (load > 0.7) console.log("The machine is not quiet: rely on the ratios at most.");
 
   const ours = ourCheck(cli);
-  const contestants = [ours, ...(await peers(folder))];
+  const contestants = [ours, ourWarmCheck(cli, folder), ...(await peers(folder))];
   /** @type {Results} */
   const results = new Map();
   for (const size of sizes) {
     const site = join(folder, String(size));
     writeSite(site, size);
     results.set(size, await measureSite(site, size, contestants));
-    rmSync(site, { recursive: true, force: true });
     console.log(`\n${size} articles\n\n${formatTable(rowsOf(results.get(size) ?? new Map(), size, ours.name))}`);
+    if (size <= LARGEST_SESSION) console.log(`\n${formatTable(await measureSession(server, site, amount))}`);
+    rmSync(site, { recursive: true, force: true });
   }
   console.log(`\n${growth(results, ours.name)}`);
   if (options.json !== undefined) writeFileSync(options.json, toJson(results));
@@ -69,13 +77,22 @@ async function measureSite(site, size, contestants) {
   for (let round = 0; round < rounds; round++) {
     for (const contestant of contestants) {
       // The slow ones are slow enough for one run to tell.
+      if (round === 0 && contestant.isPrepared) await runOnce(contestant, site);
       if (size > contestant.mostArticles || (round > 0 && contestant.mostArticles < Number.POSITIVE_INFINITY)) continue;
-      const run = await measuredRun(contestant.nodeArguments(site), { cwd: site, codes: contestant.codes });
+      const run = await runOnce(contestant, site);
       if (!contestant.isRight(run, size)) throw new Error(`${contestant.name} did not find the faults:\n${run.stderr}`);
       runs.set(contestant.name, [...(runs.get(contestant.name) ?? []), run]);
     }
   }
   return runs;
+}
+
+/**
+ * @param {Contestant} contestant
+ * @param {string} site
+ */
+function runOnce({ nodeArguments, codes }, site) {
+  return measuredRun(nodeArguments(site), { cwd: site, codes });
 }
 
 /**

@@ -9,6 +9,7 @@ import { faultyIn } from "./writeSite.mjs";
  * @typedef {object} Contestant
  * @property {string} name
  * @property {number} mostArticles it is not run on larger sites
+ * @property {boolean} [isPrepared] whether it is run once before it is measured
  * @property {readonly number[]} codes the exit codes that it may end with
  * @property {(site: string) => readonly string[]} nodeArguments
  * @property {(run: import("./measuredRun.mjs").MeasuredRun, count: number) => boolean} isRight
@@ -27,6 +28,21 @@ export function ourCheck(cli) {
     codes: [1],
     nodeArguments: (site) => [cli, "check", site],
     isRight: ({ stdout }, count) => faultsIn(stdout) === faultyIn(count),
+  };
+}
+
+/**
+ * The same where it has a cache and nothing has changed.
+ * @param {string} cli
+ * @param {string} folder for the cache
+ * @returns {Contestant}
+ */
+export function ourWarmCheck(cli, folder) {
+  return {
+    ...ourCheck(cli),
+    name: "curated-content check --cache, again",
+    isPrepared: true,
+    nodeArguments: (site) => [cli, "check", "--cache-location", `${folder}/cache`, site],
   };
 }
 

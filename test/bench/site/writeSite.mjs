@@ -44,6 +44,14 @@ export function writeSite(root, count) {
 }
 
 /**
+ * The path of an article without a fault in a site that was written.
+ * @param {string} root
+ */
+export function writtenArticle(root) {
+  return `${root}/content/communities/community-0/curated-news/${articleOf(0, "community-0", 0).name}.md`;
+}
+
+/**
  * @param {number} number
  * @param {string} slug of its community
  * @param {number} index of its community

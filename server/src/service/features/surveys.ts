@@ -7,6 +7,7 @@ import { factsOf, type PageFacts } from "../model/facts.ts";
 import { createAskedAssets, type Found } from "../model/images/askedAssets.ts";
 import type { Asset } from "../model/images/assets.ts";
 import { oncePer } from "../model/oncePer.ts";
+import { ownFacts } from "../model/ownFacts.ts";
 import { isPagePath } from "../workspace/pagePaths.ts";
 import { sectionPages } from "../workspace/sectionPages.ts";
 import type { Site } from "../workspace/site.ts";
@@ -86,11 +87,10 @@ export function createSurveys(
       };
       const subject = await readSubject({ uri, text, before: undefined, problems: [] }, site, reading);
       if (isPagePath(path, model)) {
-        const frontMatter =
-          subject !== undefined && isArticle(subject)
-            ? subject.frontMatter
-            : parseFrontMatter(text, undefined, model.hugo.yamlReader);
-        facts = factsOf(path, frontMatter, model);
+        const isOwn = subject !== undefined && isArticle(subject);
+        facts = isOwn
+          ? ownFacts(subject)
+          : factsOf(path, parseFrontMatter(text, undefined, model.hugo.yamlReader), model);
       }
       const { root } = model;
       if (subject === undefined) return { root, diagnostics: [], facts, questions: [], found: [] };

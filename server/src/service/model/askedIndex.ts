@@ -32,11 +32,13 @@ export function createAskedIndex(known: SiteIndex, self: () => PageFacts | undef
     asked.set(`${kind} ${value}`, { kind, value, answer: answerOf(found) });
     return found;
   };
-  const withSelf = (found: readonly PageFacts[], isMeant: (page: PageFacts) => boolean): readonly PageFacts[] => {
+  let own: ReadonlySet<string> | undefined;
+  const withSelf = (found: readonly PageFacts[], kind: Question["kind"], value: string): readonly PageFacts[] => {
     const page = self();
     if (page === undefined) return found;
+    own ??= new Set([`path ${page.path}`, ...keysOf(page).map(([of, said]) => `${of} ${said}`)]);
     const others = known.at(page.path) === undefined ? found : found.filter(({ path }) => path !== page.path);
-    return isMeant(page) ? [...others, page] : others;
+    return own.has(`${kind} ${value}`) ? [...others, page] : others;
   };
   const all = (): void => {
     asksAll = true;
@@ -61,16 +63,11 @@ export function createAskedIndex(known: SiteIndex, self: () => PageFacts | undef
     },
     at(path) {
       const found = known.at(path);
-      return answer(
-        "path",
-        path,
-        withSelf(found === undefined ? [] : [found], (page) => page.path === path),
-      )[0];
+      return answer("path", path, withSelf(found === undefined ? [] : [found], "path", path))[0];
     },
     find(kind, value) {
       const key = kind === "source" ? sourceKey(value) : value;
-      const isMeant = (page: PageFacts) => keysOf(page).some(([of, said]) => of === kind && said === key);
-      return answer(kind, value, withSelf(known.find(kind, value), isMeant));
+      return answer(kind, value, withSelf(known.find(kind, value), kind, key));
     },
     questions: () => (asksAll ? "any" : [...asked.values()]),
   };
