@@ -1,5 +1,6 @@
 import { isJsonObject, type JsonObject, type JsonValue } from "../../document/jsonValue.ts";
 import type { Mapping } from "../../document/node.ts";
+import { oncePerText } from "../../document/oncePerText.ts";
 import type { ContentModel } from "../contentModel.ts";
 import { hugoParams } from "./params.ts";
 import { permalinkOf } from "./permalink.ts";
@@ -72,11 +73,11 @@ export function aliasAddress(alias: string, permalink: string | undefined): stri
  * The page that a link leads to, as permalinks are written; `undefined` for one that leads to the home page, to another
  * site, within the page or to a file that is no page, and for one that is taken from the page's own address.
  */
-export function linkAddress(link: string): string | undefined {
+export const linkAddress = oncePerText((link: string): string | undefined => {
   const [path = ""] = link.trim().split(/[?#]/);
   if (!/^\/(?!\/)/.test(path) || /\.(?!html$)[a-z]\w{0,4}$/i.test(path)) return undefined;
   return pathAddress(decoded(path));
-}
+});
 
 /** The address of a path on the site; `undefined` for that of the home page. */
 function pathAddress(path: string): string | undefined {
