@@ -14,5 +14,6 @@ export function followHiddenDocuments(server: Server): vscode.Disposable {
 }
 
 function uriOf({ input }: vscode.Tab): string[] {
-  return input instanceof vscode.TabInputText ? [input.uri.toString()] : [];
+  if (input instanceof vscode.TabInputText) return [input.uri.toString()];
+  return input instanceof vscode.TabInputTextDiff ? [input.modified.toString()] : [];
 }

@@ -50,7 +50,7 @@ async function ask(files: number): Promise<"apply" | "preview" | undefined> {
     {
       modal: true,
       detail:
-        "Only what has one right answer is changed, and one undo takes it back. Files stay unsaved until you save them.",
+        "Only what has one right answer is changed, and one undo takes it back. Files stay unsaved until you save them. In the preview you tick what is to be changed.",
     },
     PREVIEW,
     APPLY,

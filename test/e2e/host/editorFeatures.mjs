@@ -161,3 +161,31 @@ export async function expandInTree(/** @type {Workbench} */ workbench, /** @type
     return false;
   });
 }
+
+/** Answers a question in the middle of the window by the button with a text, and gives the question. */
+export async function answer(/** @type {Workbench} */ workbench, /** @type {string} */ button) {
+  const dialog = workbench.page.locator(".monaco-dialog-box");
+  await dialog.waitFor({ timeout: 20_000 });
+  const question = await dialog.locator(".dialog-message").textContent();
+  await dialog.locator(".monaco-button", { hasText: button }).first().click();
+  await until("the question goes", async () => (await dialog.count()) === 0);
+  return question?.trim() ?? "";
+}
+
+/** The rows of the preview of changes in several files, as a screen reader would say them. */
+export function previewedChanges(/** @type {Workbench} */ workbench) {
+  const rows = workbench.page.locator(".bulk-edit-panel .monaco-list-row");
+  return until("changes are shown before they are made", async () => {
+    const labels = await rows.evaluateAll((shown) => shown.map((row) => row.getAttribute("aria-label") ?? ""));
+    return labels.length > 1 && labels;
+  });
+}
+
+export async function discardChanges(/** @type {Workbench} */ workbench) {
+  const button = workbench.page.locator(".bulk-edit-panel .monaco-button", { hasText: "Discard" }).first();
+  await until("the preview goes", async () => {
+    if ((await button.count()) === 0 || !(await button.isVisible())) return true;
+    await button.click();
+    return false;
+  });
+}

@@ -73,4 +73,17 @@ describe("The tree of the site in the Explorer", function () {
     await workbench.screenshot("site-tree-light");
     await workbench.command("Preferences: Toggle between Light/Dark Themes");
   });
+
+  it("shows what a repair of the workspace changes before it is made", async () => {
+    await workbench.command("Curated Content: Fix Workspace");
+    assert.match(await ui.answer(workbench, "Preview Changes"), /^\d+ files? can be repaired\.$/);
+    const rows = await ui.previewedChanges(workbench);
+    assert.ok(
+      rows.some((row) => row.includes(article)),
+      rows.join("\n"),
+    );
+    await workbench.screenshot("fix-workspace-preview");
+    await ui.discardChanges(workbench);
+    assert.match(fs.readFileSync(file, "utf8"), /^masthead:/m);
+  });
 });
