@@ -88,6 +88,18 @@ describe("the index while files change", () => {
     assert.deepEqual(lines, [`${own} > other.md`, `${own} > other.md`]);
   });
 
+  it("takes a document for closed that is closed while it is read", async () => {
+    const world = createWorld(pages);
+    await load(world);
+    const document = world.open(ARTICLE, changed("id: 77", "id: 78"));
+    const lines = await told(world, async () => {
+      const diagnosed = world.service.diagnose(document);
+      world.service.didClose(document.uri);
+      await diagnosed;
+    });
+    assert.deepEqual(lines, []);
+  });
+
   it("follows files that come, change and go, one by one and by the folder", async () => {
     const world = createWorld(pages);
     await load(world);

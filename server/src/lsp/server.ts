@@ -47,7 +47,7 @@ import { answerTopicRequests } from "./topicRequests.ts";
 import { createTrust } from "./trust.ts";
 import { wholeSites } from "./wholeSites.ts";
 import { answerWillRename, WILL_RENAME } from "./willRename.ts";
-import { followWorkspace } from "./workspaceChanges.ts";
+import { FILE_OPERATIONS, followWorkspace } from "./workspaceChanges.ts";
 import { workspaceDiagnostics } from "./workspaceDiagnostics.ts";
 import { workspaceSymbols } from "./workspaceSymbols.ts";
 
@@ -253,7 +253,7 @@ function capabilitiesFor(client: Client): ServerCapabilities {
       },
     }),
     workspace: {
-      fileOperations: { willRename: WILL_RENAME },
+      fileOperations: { ...FILE_OPERATIONS, willRename: WILL_RENAME },
       ...(client.hasWorkspaceFolders && { workspaceFolders: { supported: true, changeNotifications: true } }),
     },
   };

@@ -2,6 +2,7 @@ import {
   type Connection,
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
+  type FileOperationRegistrationOptions,
   type FileSystemWatcher,
   WatchKind,
 } from "vscode-languageserver";
@@ -25,6 +26,11 @@ const WATCHED: readonly FileSystemWatcher[] = [
   { globPattern: "**/*.{avif,gif,jpeg,jpg,png,svg,webp}" },
   { globPattern: "**/*", kind: WatchKind.Delete },
 ];
+
+const ANY_FILE: FileOperationRegistrationOptions = { filters: [{ pattern: { glob: "**/*" } }] };
+
+/** What the editor itself does to files is told by it as well: not every file system tells all of that to watchers. */
+export const FILE_OPERATIONS = { didCreate: ANY_FILE, didRename: ANY_FILE, didDelete: ANY_FILE };
 
 interface WorkspaceParts {
   readonly client: Client;
@@ -57,6 +63,12 @@ export function followWorkspace(
     // Two watchers tell of a file that is deleted. What a git checkout changes comes in one message, and is one change.
     didChangeFiles([...new Set(changes.map(({ uri }) => normalise(uri)))]);
   });
+  const { workspace } = connection;
+  workspace.onDidCreateFiles(({ files }) => didChangeFiles(files.map(({ uri }) => normalise(uri))));
+  workspace.onDidDeleteFiles(({ files }) => didChangeFiles(files.map(({ uri }) => normalise(uri))));
+  workspace.onDidRenameFiles(({ files }) =>
+    didChangeFiles(files.flatMap(({ oldUri, newUri }) => [normalise(oldUri), normalise(newUri)])),
+  );
   connection.onInitialized(async () => {
     ready();
     if (client.hasWorkspaceFolders) {

@@ -279,7 +279,7 @@ export function createLanguageService(options: LanguageServiceOptions): Language
     onDidStartIndexing: indexing.onDidStart,
     surveys: createSurveys(workspace, { sites, subjects, options: subjectOptions }),
     onDidChangeIndex: indexing.onDidChange,
-    didClose: indexing.didClose,
+    didClose: subjects.didClose,
     didChangeFiles(uris) {
       // Each must be told, so no short cut.
       const matters = [assets.didChangeFiles(uris), sites.didChangeFiles(uris)];

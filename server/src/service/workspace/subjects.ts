@@ -14,21 +14,28 @@ export interface Subjects {
   at(uri: string): Promise<Subject | undefined>;
   /** The same for whoever wants its places only: what is known of the files that it names may be missing. */
   placesAt(uri: string): Promise<Subject | undefined>;
+  /** Says that a document is open no more: its file counts again, whatever is still being read of the document. */
+  didClose(uri: string): void;
 }
 
 export function createSubjects(workspace: Workspace, sites: Sites, options: SubjectOptions): Subjects {
   const { assets, indexing } = options;
   const known = new WeakMap<TextDocument, Entry>();
   const latest = new Map<string, Subject>();
+  /** How often the document of a URI was closed. */
+  const closes = new Map<string, number>();
   // What problems of an open article are about besides is asked for at each keystroke.
   const closed = new Map<string, ClosedEntry>();
 
+  const closedTimes = (uri: string): number => closes.get(uri) ?? 0;
   const subjectOf = async (document: TextDocument): Promise<Subject | undefined> => {
     const { version } = document;
+    const closedBefore = closedTimes(document.uri);
     const subject = await subjectIn(document, await sites.of(document.uri));
     if (subject !== undefined && isArticle(subject)) {
       await assets.load(subject);
-      indexing.update(subject);
+      // One that was closed meanwhile counts no more.
+      if (closedTimes(document.uri) === closedBefore) indexing.update(subject);
     }
     if (subject !== undefined) void sites.startIndex(document.uri);
     // The author may have typed on meanwhile.
@@ -70,6 +77,10 @@ export function createSubjects(workspace: Workspace, sites: Sites, options: Subj
 
   return {
     of: subjectOf,
+    didClose(uri) {
+      closes.set(uri, closedTimes(uri) + 1);
+      indexing.didClose(uri);
+    },
     async at(uri) {
       const open = workspace.openDocument(uri);
       if (open !== undefined) return subjectOf(open);
