@@ -1,0 +1,51 @@
+import assert from "node:assert/strict";
+import { cpSync, mkdtempSync, realpathSync, renameSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { endSessions, SOUND, siteUri, startSession, textOf, until } from "./session.ts";
+
+// What an editor does to files itself, where nobody watches them.
+
+describe("File operations over LSP", () => {
+  let folder = "";
+  beforeEach(() => {
+    folder = realpathSync(mkdtempSync(join(tmpdir(), "curated-operations-")));
+    cpSync(new URL(siteUri("medigy")), folder, { recursive: true });
+  });
+  afterEach(async () => {
+    await endSessions();
+    rmSync(folder, { recursive: true });
+  });
+
+  it("are followed: a copy shares what it says as long as it is there", async () => {
+    const article = pathToFileURL(join(folder, SOUND.slice(siteUri("medigy").length + 1))).href;
+    const [copy, moved] = ["copy", "moved"].map((name) => new URL(`${name}.md`, article)) as [URL, URL];
+    const session = await startSession({ folders: [pathToFileURL(folder).href] });
+    await session.open(article, textOf(SOUND));
+    await session.diagnostics(article);
+    await until("the site is indexed", () => session.logged.find(({ message }) => message.includes("indexed ")));
+    const told = (method: string, files: readonly object[]) =>
+      session.connection.sendNotification(`workspace/did${method}Files`, { files });
+    const sharers = async () => {
+      const found = await session.diagnostics(article);
+      const ids = found.filter(({ code }) => code === "duplicate-id");
+      return [...new Set(ids.flatMap((each) => each.relatedInformation ?? []).map(({ location }) => location.uri))];
+    };
+    const asked = async (done: () => Promise<unknown>) => {
+      const before = session.refreshes();
+      await done();
+      await until("the client is asked to ask again", () => (session.refreshes() > before ? true : undefined));
+    };
+
+    cpSync(fileURLToPath(article), fileURLToPath(copy));
+    await asked(() => told("Create", [{ uri: copy.href }]));
+    assert.deepEqual(await sharers(), [copy.href]);
+    renameSync(copy, moved);
+    await asked(() => told("Rename", [{ oldUri: copy.href, newUri: moved.href }]));
+    assert.deepEqual(await sharers(), [moved.href]);
+    rmSync(moved);
+    await asked(() => told("Delete", [{ uri: moved.href }]));
+    assert.deepEqual(await sharers(), []);
+  });
+});
