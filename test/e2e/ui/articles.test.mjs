@@ -37,7 +37,10 @@ describe("An article", function () {
 
   it("explains a key when the mouse rests on it", async () => {
     await workbench.moveTo(58);
-    assert.match(await ui.hover(workbench, "slug"), /healthwire-shared-ledgers-give-chronic-care-teams/);
+    // Hints in the text may still move it away from under the mouse.
+    const explains = async () =>
+      /healthwire-shared-ledgers-give-chronic-care-teams/.test(await ui.hover(workbench, "slug"));
+    assert.ok(await until("the hover explains the key", explains));
     await workbench.screenshot("hover");
   });
 
