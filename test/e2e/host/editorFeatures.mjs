@@ -93,6 +93,9 @@ export async function languageStatus(/** @type {Workbench} */ workbench) {
 async function showHover({ page }, target) {
   const shown = page.locator(HOVERS).first();
   return until("a hover shows", async () => {
+    // Another hover may cover the target, and stays as long as the mouse is on it.
+    await page.mouse.move(1, 1);
+    await shown.waitFor({ state: "hidden", timeout: 3000 });
     const box = await target.boundingBox({ timeout: 2000 });
     if (!box) return undefined;
     await page.mouse.move(box.x + 8, box.y - 30);
