@@ -130,7 +130,16 @@ export async function focusSiteTree(/** @type {Workbench} */ workbench) {
       () => false,
     );
     await workbench.press(isThere ? "Enter" : "Escape");
-    await workbench.press("ArrowDown");
+    // The focus arrives in its own time, and so do the rows.
+    for (let step = 0; isThere && step < 10; step++) {
+      await workbench.press("ArrowDown");
+      const row = workbench.page.locator(`${SITE_TREE}.focused`).first();
+      const hasFocus = await row.waitFor({ timeout: 500 }).then(
+        () => true,
+        () => false,
+      );
+      if (hasFocus) return true;
+    }
     return false;
   });
 }
