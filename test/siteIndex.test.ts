@@ -113,6 +113,27 @@ describe("the index while files change", () => {
     assert.deepEqual(lines, [`${own} > other.md`, `other.md > ${own}`, `other.md,${own} > `]);
   });
 
+  it("looks into folders that come while others are looked into, or while all is read for the first time", async () => {
+    const world = createWorld(pages);
+    const folderOf = (community: string) => `content/communities/${community}/curated-news`;
+    const bring = (community: string) => world.add(folderOf(community), { "new.md": CLEAN });
+    const reading = load(world);
+    bring("oncology");
+    await reading;
+    const lines = await told(world, () => {
+      bring("nephrology");
+      bring("neurology");
+    });
+    assert.equal(lines.length, 2);
+    const document = world.document(ARTICLE, CLEAN);
+    const found = (await world.service.diagnose(document)).find(({ ruleId }) => ruleId === "duplicate-id");
+    assert.deepEqual(found?.related.map((place) => place.document?.uri.split("/").at(-3)).toSorted(), [
+      "nephrology",
+      "neurology",
+      "oncology",
+    ]);
+  });
+
   it("says nothing where a file says the same", async () => {
     const world = createWorld(pages);
     await load(world);

@@ -119,6 +119,7 @@ export function createIndexing({ workspace, log, now }: IndexingOptions): Indexi
     course.store.isWhole = true;
     course.disk.isWhole = true;
     tell({ root, changed: new Set(), concerned: "all", topics: "others" });
+    readAgainIfDue(course);
   };
   /** What was listed and cannot be read, as a link that leads nowhere: the author may wonder why it is missing. */
   const tellUnread = ({ site, disk }: Course, paths: readonly string[]): void => {
@@ -128,13 +129,21 @@ export function createIndexing({ workspace, log, now }: IndexingOptions): Indexi
     const others = unread.length > MOST_NAMED ? ` and ${unread.length - MOST_NAMED} more` : "";
     log.warn(`Site ${site.model.root}: cannot read ${named}${others}.`);
   };
+  /** What changes while pages are read for the first time, or again, waits until they are. */
+  const readAgainIfDue = (course: Course): void => {
+    const isDue = course.pending.size > 0 || course.folders.size > 0;
+    if (isDue && course.store.isWhole && isCurrent(course)) course.readingAgain ??= readAgain(course);
+  };
   const readAgain = async (course: Course): Promise<void> => {
     const { lesson } = course.disk;
-    const { paths } = await pagePaths(workspace, course.site.model, [...course.folders]);
+    const folders = [...course.folders];
+    // What comes while these are looked into stays due.
     course.folders.clear();
+    const { paths } = await pagePaths(workspace, course.site.model, folders);
     for (const path of paths) course.pending.add(path);
     const change = await read(course);
     course.readingAgain = undefined;
+    readAgainIfDue(course);
     if (!isCurrent(course) || change.changed.size === 0) return;
     // What is learned from articles counts for all of them.
     const isTaught = course.site.unlisted.size > 0 && course.disk.lesson !== lesson;
@@ -203,7 +212,7 @@ export function createIndexing({ workspace, log, now }: IndexingOptions): Indexi
       if (progress !== undefined && !course.store.isWhole) course.listeners.add(progress);
       if (signal !== undefined && !course.store.isWhole) course.signals.add(signal);
       await course.loading;
-      await course.readingAgain;
+      while (course.readingAgain !== undefined) await course.readingAgain;
       return stateOf(root) === "read";
     },
     stateOf,
@@ -240,9 +249,7 @@ export function createIndexing({ workspace, log, now }: IndexingOptions): Indexi
         // A folder that went, or came, may be told of as one: its files are not.
         for (const path of folders.size > 0 ? course.disk.below(folders) : []) course.pending.add(path);
         for (const folder of folders) course.folders.add(folder);
-        // While all are read for the first time, these are read with them.
-        const isDue = course.pending.size > 0 || course.folders.size > 0;
-        if (isDue && course.store.isWhole) course.readingAgain ??= readAgain(course);
+        readAgainIfDue(course);
       }
     },
     onDidChange: (listener) => void listeners.push(listener),
