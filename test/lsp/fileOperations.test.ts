@@ -1,8 +1,8 @@
-import assert from "node:assert/strict";
 import { cpSync, mkdtempSync, realpathSync, renameSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
+import { isDeepStrictEqual } from "node:util";
 import { endSessions, SOUND, siteUri, startSession, textOf, until } from "./session.ts";
 
 // What an editor does to files itself, where nobody watches them.
@@ -32,20 +32,19 @@ describe("File operations over LSP", () => {
       const ids = found.filter(({ code }) => code === "duplicate-id");
       return [...new Set(ids.flatMap((each) => each.relatedInformation ?? []).map(({ location }) => location.uri))];
     };
-    const asked = async (done: () => Promise<unknown>) => {
-      const before = session.refreshes();
-      await done();
-      await until("the client is asked to ask again", () => (session.refreshes() > before ? true : undefined));
-    };
+    const shares = (expected: readonly string[]) =>
+      until(`${expected.length} other files share what it says`, async () =>
+        isDeepStrictEqual(await sharers(), expected) ? true : undefined,
+      );
 
     cpSync(fileURLToPath(article), fileURLToPath(copy));
-    await asked(() => told("Create", [{ uri: copy.href }]));
-    assert.deepEqual(await sharers(), [copy.href]);
+    await told("Create", [{ uri: copy.href }]);
+    await shares([copy.href]);
     renameSync(copy, moved);
-    await asked(() => told("Rename", [{ oldUri: copy.href, newUri: moved.href }]));
-    assert.deepEqual(await sharers(), [moved.href]);
+    await told("Rename", [{ oldUri: copy.href, newUri: moved.href }]);
+    await shares([moved.href]);
     rmSync(moved);
-    await asked(() => told("Delete", [{ uri: moved.href }]));
-    assert.deepEqual(await sharers(), []);
+    await told("Delete", [{ uri: moved.href }]);
+    await shares([]);
   });
 });

@@ -198,10 +198,10 @@ export function linesOf(diagnostics: readonly Diagnostic[]): number[] {
 }
 
 /** Polls: some things a server does in its own time. */
-export async function until<T>(what: string, probe: () => T | undefined): Promise<T> {
-  const end = Date.now() + 5000;
+export async function until<T>(what: string, probe: () => T | undefined | Promise<T | undefined>): Promise<T> {
+  const end = Date.now() + 30_000;
   for (;;) {
-    const value = probe();
+    const value = await probe();
     if (value !== undefined) return value;
     assert.ok(Date.now() < end, `Timed out: ${what}.`);
     await new Promise((done) => setTimeout(done, 5));

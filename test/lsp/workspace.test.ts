@@ -16,7 +16,7 @@ describe("The workspace over LSP", () => {
     const all = await diagnostics(BROKEN);
     const [first] = all;
     assert.ok(first);
-    await until("the site is indexed", () => (refreshes() === 1 ? true : undefined));
+    await until("the site is indexed", () => (refreshes() >= 1 ? true : undefined));
     const change = (): Promise<void> =>
       connection.sendNotification("workspace/didChangeConfiguration", { settings: null });
 
@@ -39,7 +39,7 @@ describe("The workspace over LSP", () => {
     settings = { enable: false };
     await change();
     assert.deepEqual(await diagnostics(BROKEN), []);
-    await until("the client is asked to ask again", () => (refreshes() === 4 ? true : undefined));
+    await until("the client is asked to ask again", () => (refreshes() >= 4 ? true : undefined));
   });
 
   it("takes settings from clients that cannot be asked", async () => {
@@ -78,13 +78,14 @@ describe("The workspace over LSP", () => {
       changes: [{ uri: "memfs:/site/data/topics.yaml", type: 2 }],
     });
     assert.notDeepEqual(await diagnostics(uri), []);
-    await until("the client is asked to ask again", () => (refreshes() === 1 ? true : undefined));
+    await until("the client is asked to ask again", () => (refreshes() >= 1 ? true : undefined));
 
+    const asked = refreshes();
     await connection.sendNotification("workspace/didChangeWatchedFiles", {
       changes: [{ uri: "memfs:/elsewhere/docker-compose.yaml", type: 2 }],
     });
     assert.notDeepEqual(await diagnostics(uri), []);
-    assert.equal(refreshes(), 1);
+    assert.equal(refreshes(), asked);
   });
 
   it("looks at images through the client, and again when they change", async () => {
@@ -108,13 +109,13 @@ describe("The workspace over LSP", () => {
 
     await open(uri, textOf(SOUND).replace("  - 600\n", "  - 60\n"));
     assert.deepEqual(await rules(), ["image-missing"]);
-    await until("the site is indexed", () => (refreshes() === 1 ? true : undefined));
+    await until("the site is indexed", () => (refreshes() >= 1 ? true : undefined));
     names = [name];
     await connection.sendNotification("workspace/didChangeWatchedFiles", {
       changes: [{ uri: new URL(name, uri).href, type: 1 }],
     });
     assert.deepEqual(await rules(), ["derived-value"]);
-    await until("the client is asked to ask again", () => (refreshes() === 2 ? true : undefined));
+    await until("the client is asked to ask again", () => (refreshes() >= 2 ? true : undefined));
   });
 
   it("reads no file above 16 MB, nothing that is no file, and says so", async () => {
