@@ -64,6 +64,8 @@ export const RICH: ClientCapabilities = {
 };
 
 export interface SessionOptions {
+  /** What Node runs; the server by itself where nothing is said. */
+  readonly program?: readonly string[];
   readonly capabilities?: ClientCapabilities;
   readonly initializationOptions?: object;
   readonly folders?: readonly string[];
@@ -99,7 +101,8 @@ export async function endSessions(): Promise<void> {
 export async function startSession(options: SessionOptions = {}): Promise<Session> {
   assert.ok(existsSync(SERVER), "There is no dist/server.js: run `npm run build` first.");
   const { capabilities = RICH, initializationOptions, folders = [siteUri("medigy"), siteUri("broken")] } = options;
-  const server = spawn(process.execPath, [SERVER, "--stdio"], { stdio: ["pipe", "pipe", "inherit"] });
+  const program = options.program ?? [SERVER, "--stdio"];
+  const server = spawn(process.execPath, [...program], { stdio: ["pipe", "pipe", "inherit"] });
   const connection = createProtocolConnection(
     new StreamMessageReader(server.stdout),
     new StreamMessageWriter(server.stdin),

@@ -4,6 +4,7 @@ import { cacheLocation } from "./cache/cacheLocation.ts";
 import { check } from "./check.ts";
 import type { ExitCode } from "./exitCode.ts";
 import { inspect, inspectionFormats } from "./inspect.ts";
+import { type LspOptions, lsp } from "./lsp.ts";
 import { oneLine } from "./printable.ts";
 import { reporters } from "./reporters/index.ts";
 import type { Terminal } from "./terminal.ts";
@@ -69,6 +70,16 @@ export function createProgram(terminal: Terminal, finish: (code: ExitCode) => vo
       finish(await inspect(file, { format, config, trace }, terminal));
     });
 
+  program
+    .command("lsp")
+    .description("Be the language server of an editor.")
+    .addOption(new Option("--stdio", "talk over standard input and output (the default)").conflicts(["socket", "pipe"]))
+    .addOption(new Option("--socket <PORT>", "connect to this port of the machine").argParser(port).conflicts("pipe"))
+    .option("--pipe <NAME>", "connect to this named pipe")
+    .option("--clientProcessId <PID>", "end when this process, the editor, is gone")
+    .addHelpText("after", lspHelp)
+    .action(async (options: LspOptions) => finish(await lsp(options, terminal)));
+
   return program;
 }
 
@@ -94,6 +105,13 @@ function formatOption(formats: { readonly [name: string]: unknown }): Option {
 function wholeNumber(text: string): number {
   if (!/^\d+$/.test(text)) throw new InvalidArgumentError("It must be a whole number, 0 or more.");
   return Number(text);
+}
+
+function port(text: string): string {
+  if (!/^\d+$/.test(text) || Number(text) < 1 || Number(text) > 65_535) {
+    throw new InvalidArgumentError("It must be a port, from 1 to 65535.");
+  }
+  return text;
 }
 
 const programHelp = `
@@ -126,3 +144,15 @@ Exit codes:
 Examples:
   curated-content inspect content/communities/kidney-care/curated-news/news.md
   curated-content inspect --format json content/communities/kidney-care/curated-news/news.md`;
+
+const lspHelp = `
+How editors are told to use it: https://github.com/curated-content/curated-content/tree/main/docs/editors
+
+Exit codes:
+  0  the editor ended it
+  1  the editor went away without a word
+  2  wrong use, or the language server is not installed
+
+Examples:
+  curated-content lsp
+  curated-content lsp --socket 6010`;
