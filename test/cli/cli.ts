@@ -7,6 +7,9 @@ import { fileURLToPath } from "node:url";
 
 const root = fileURLToPath(new URL("../../../", import.meta.url));
 
+/** The bundled command line. */
+export const cli = join(root, "dist/cli.js");
+
 export interface Outcome {
   readonly code: number | null;
   readonly stdout: string;
@@ -20,15 +23,11 @@ export function run(cwd: string, ...args: readonly string[]): Outcome {
 
 /** The same, with flags of Node's own. */
 export function runUnder(flags: readonly string[], cwd: string, ...args: readonly string[]): Outcome {
-  const { status, stdout, stderr, error } = spawnSync(
-    process.execPath,
-    [...flags, join(root, "dist/cli.js"), ...args],
-    {
-      cwd,
-      encoding: "utf8",
-      maxBuffer: 1e9,
-    },
-  );
+  const { status, stdout, stderr, error } = spawnSync(process.execPath, [...flags, cli, ...args], {
+    cwd,
+    encoding: "utf8",
+    maxBuffer: 1e9,
+  });
   if (error) throw error;
   return { code: status, stdout, stderr };
 }

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import type { CheckedFile, ReportedProblem } from "../../server/src/cli/checkedFile.ts";
 import { coloured, paletteFor, plain } from "../../server/src/cli/palette.ts";
-import { reportJson } from "../../server/src/cli/reporters/json.ts";
-import { reportText } from "../../server/src/cli/reporters/text.ts";
+import { createJsonReporter } from "../../server/src/cli/reporters/json.ts";
+import { createTextReporter } from "../../server/src/cli/reporters/text.ts";
 
 const problem: ReportedProblem = {
   ruleId: "a-rule",
@@ -18,22 +18,23 @@ const clean: CheckedFile = { path: "/site/clean.md", problems: [] };
 
 describe("cli reporters", () => {
   const terminal = { cwd: "/site", palette: plain };
+  const reportText = (files: readonly CheckedFile[]) => createTextReporter(terminal).end(files);
 
   it("text: is silent where all is clean", () => {
-    assert.equal(reportText([clean], terminal), "");
+    assert.equal(reportText([clean]), "");
   });
 
   it("text: counts each severity", () => {
     const severities = ["hint", "warning", "error", "error", "information", "information"] as const;
     const problems = severities.map((severity) => ({ ...problem, severity }));
-    const report = reportText([clean, { path: "/site/a.md", problems }], terminal);
+    const report = reportText([clean, { path: "/site/a.md", problems }]);
     const totals = "6 problems in 1 file: 2 errors, 1 warning, 2 information, 1 hint.";
     assert.equal(report.trimEnd().split("\n").at(-1), totals);
   });
 
   it("text: keeps a problem on one line, and control characters off the terminal", () => {
     const evil = { ...problem, message: "One\n two \u001b[2J\u202E" };
-    const lines = reportText([{ path: "/site/a\u0007.md", problems: [evil] }], terminal).split("\n");
+    const lines = reportText([{ path: "/site/a\u0007.md", problems: [evil] }]).split("\n");
     assert.deepEqual(lines.slice(0, 2), ["a\\u0007.md", "  2:1  error  One two \\u001b[2J\\u202e  a-rule"]);
   });
 
@@ -42,7 +43,7 @@ describe("cli reporters", () => {
       { path: "/site/b.md", line: 12, column: 5 },
       { path: "/other/c.md", line: 1, column: 1 },
     ];
-    const lines = reportText([{ path: "/site/a.md", problems: [{ ...problem, elsewhere }] }], terminal).split("\n");
+    const lines = reportText([{ path: "/site/a.md", problems: [{ ...problem, elsewhere }] }]).split("\n");
     assert.deepEqual(lines.slice(1, 4), [
       "  2:1  error  Wrong.  a-rule",
       "              b.md:12:5",
@@ -51,7 +52,7 @@ describe("cli reporters", () => {
   });
 
   it("text: names files outside the working folder by their whole path", () => {
-    assert.match(reportText([{ path: "/other/a.md", problems: [problem] }], terminal), /^\/other\/a\.md\n/);
+    assert.match(reportText([{ path: "/other/a.md", problems: [problem] }]), /^\/other\/a\.md\n/);
   });
 
   it("text: is coloured only for people who want it", () => {
@@ -60,11 +61,13 @@ describe("cli reporters", () => {
     assert.equal(paletteFor({ isTTY: true }, { NO_COLOR: "1" }), plain);
     assert.equal(paletteFor({ isTTY: true }, { TERM: "dumb" }), plain);
     assert.equal(paletteFor({}, {}), plain);
-    const report = reportText([{ path: "/site/a.md", problems: [problem] }], { cwd: "/site", palette: coloured });
+    const report = createTextReporter({ cwd: "/site", palette: coloured }).end([
+      { path: "/site/a.md", problems: [problem] },
+    ]);
     assert.ok(report.includes("\u001b[31merror\u001b[39m"), report);
   });
 
   it("json: is an empty list where no file was looked at", () => {
-    assert.equal(reportJson([], terminal), "[]\n");
+    assert.equal(createJsonReporter(terminal).end([]), "[]\n");
   });
 });

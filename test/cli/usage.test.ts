@@ -1,10 +1,7 @@
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { mkdirSync, readFileSync, symlinkSync } from "node:fs";
-import { fileURLToPath } from "node:url";
-import { failure, run, siteFile, useFolder } from "./cli.ts";
-
-const cli = fileURLToPath(new URL("../../../dist/cli.js", import.meta.url));
+import { cli, failure, run, siteFile, useFolder } from "./cli.ts";
 
 describe("cli use", () => {
   const folder = useFolder();

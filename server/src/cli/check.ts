@@ -1,4 +1,5 @@
 import { openCache } from "./cache/checkCache.ts";
+import { certainPart } from "./certain.ts";
 import { type CheckedFile, countOf } from "./checkedFile.ts";
 import { checkAgain } from "./checkFiles.ts";
 import { createComplaints } from "./complaints.ts";
@@ -7,14 +8,15 @@ import { findFiles } from "./findFiles.ts";
 import { ioReason } from "./ioReason.ts";
 import { createChecker, createWork, type Work } from "./portions.ts";
 import { programFile } from "./programFile.ts";
-import { reporters } from "./reporters/index.ts";
+import { openReports, type ReportRequest } from "./reports.ts";
 import { createResults } from "./results.ts";
 import { canReadConfig, type SitesOptions } from "./sites.ts";
 import type { Terminal } from "./terminal.ts";
 import { workInThreads } from "./threads.ts";
 
 export interface CheckOptions extends Omit<SitesOptions, "cwd"> {
-  readonly format: keyof typeof reporters;
+  /** At least one. */
+  readonly reports: readonly ReportRequest[];
   readonly mode: Work["mode"];
   /** Where what is found is kept for the next check; nowhere without it. */
   readonly cache: string | undefined;
@@ -23,7 +25,7 @@ export interface CheckOptions extends Omit<SitesOptions, "cwd"> {
 }
 
 /**
- * Checks the articles that paths name and prints the report.
+ * Checks the articles that paths name and reports what is wrong.
  *
  * @param paths files, folders and globs, as typed; where one of them is wrong nothing is checked
  */
@@ -34,8 +36,13 @@ export async function check(paths: readonly string[], options: CheckOptions, ter
   const { files, mistakes } = await findFiles(paths, cwd);
   for (const mistake of mistakes) complaints.add(mistake);
   if (complaints.any() || !canReadConfig({ cwd, config }, complaints)) return 2;
+  const reports = await openReports(options.reports, files, terminal, complaints);
+  if (reports === undefined) return 2;
 
-  const results = createResults(complaints);
+  const results = createResults(files, {
+    complain: complaints.add,
+    pass: (file) => reports.early(certainPart(file)),
+  });
   const cache =
     options.cache === undefined || mode === "fix" ? undefined : openCache(options.cache, programFile(), Date.now());
   const work = createWork({ paths: files, mode, isKept: cache !== undefined, cwd, config });
@@ -44,12 +51,13 @@ export async function check(paths: readonly string[], options: CheckOptions, ter
   const recalled = await cache?.recall(files, checking);
   if (recalled !== undefined) results.addKnown(recalled.known);
   await workInThreads({ ...work, paths: recalled?.unknown ?? files }, checker, { pass: results.add, trace });
+  results.end();
   const surveyed = results.surveyed();
   const first = results.files();
   results.replace(await checkAgain(surveyed, checking));
   for (const line of checker.complaints()) complaints.add(line);
   const checked = results.files();
-  terminal.print(reporters[options.format](checked, terminal));
+  reports.end(checked);
   try {
     await cache?.keep(first, surveyed, checking.sites);
   } catch (error) {

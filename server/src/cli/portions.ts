@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import { type Checking, checkFiles, type Findings } from "./checkFiles.ts";
 import { createComplaints } from "./complaints.ts";
 import { openSites, type SitesOptions } from "./sites.ts";
@@ -16,6 +17,8 @@ export interface Work extends Pick<SitesOptions, "cwd" | "config"> {
 export interface Portion extends Findings {
   /** Which of the portions, counted from 0. */
   readonly index: number;
+  /** The last of its files. */
+  readonly last: string;
   /** What the thread had not complained of before. */
   readonly complaints: readonly string[];
   /** Whether all files of the sites that the thread has seen could be read. */
@@ -61,8 +64,11 @@ export async function takePart(
   for (;;) {
     const index = Atomics.add(taken, 0, 1);
     const own = paths.slice(index * SIZE, (index + 1) * SIZE);
-    if (own.length === 0) return;
+    const last = own.at(-1);
+    if (last === undefined) return;
     const findings = await checkFiles(own, checking);
-    pass({ ...findings, index, complaints: complaints(), isReadable: checking.sites.isReadable() });
+    pass({ ...findings, index, last, complaints: complaints(), isReadable: checking.sites.isReadable() });
+    // What the other threads have found comes in meanwhile.
+    await setImmediate();
   }
 }

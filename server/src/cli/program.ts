@@ -6,7 +6,8 @@ import type { ExitCode } from "./exitCode.ts";
 import { inspect, inspectionFormats } from "./inspect.ts";
 import { type LspOptions, lsp } from "./lsp.ts";
 import { oneLine } from "./printable.ts";
-import { reporters } from "./reporters/index.ts";
+import { type FormatName, formats } from "./reporters/formats.ts";
+import type { ReportRequest } from "./reports.ts";
 import type { Terminal } from "./terminal.ts";
 
 /** Set by the bundler, from `package.json`. */
@@ -46,17 +47,24 @@ export function createProgram(terminal: Terminal, finish: (code: ExitCode) => vo
     .description("Report what is wrong with articles.")
     .argument("<PATH...>", "files, folders (the Markdown files below them) and globs")
     .option("--fix", "repair what has one right answer, then report what is left")
-    .addOption(formatOption(reporters))
+    .option("--format <FORMAT[:FILE]>", `how to report: ${listOf(formats)}; may be said several times`, reportRequest)
     .option("--max-warnings <N>", "fail when there are more warnings than this", wholeNumber)
     .option("--config <FILE>", "the site's configuration file; its folder is the site's root")
     .option("--cache", "look only at what has changed since the last check with this option")
     .option("--cache-location <FILE>", "the file of the cache (default: in node_modules, else with the user's caches)")
     .addHelpText("after", checkHelp)
     .action(async (paths: string[], options: CheckFlags) => {
-      const { fix, format, maxWarnings = Number.POSITIVE_INFINITY, config, cacheLocation: place } = options;
+      const {
+        fix,
+        format = [{ format: "text" }],
+        maxWarnings = Number.POSITIVE_INFINITY,
+        config,
+        cacheLocation: place,
+      } = options;
       const named = place === undefined ? cacheLocation(terminal.cwd, process.env) : resolve(terminal.cwd, place);
       const cache = options.cache || place !== undefined ? named : undefined;
-      finish(await check(paths, { mode: fix ? "fix" : "report", format, maxWarnings, config, cache, trace }, terminal));
+      const mode = fix ? "fix" : "report";
+      finish(await check(paths, { mode, reports: format, maxWarnings, config, cache, trace }, terminal));
     });
 
   program
@@ -85,7 +93,7 @@ export function createProgram(terminal: Terminal, finish: (code: ExitCode) => vo
 
 interface CheckFlags {
   readonly fix?: true;
-  readonly format: keyof typeof reporters;
+  readonly format?: readonly ReportRequest[];
   readonly maxWarnings?: number;
   readonly cache?: true;
   readonly cacheLocation?: string;
@@ -95,6 +103,22 @@ interface CheckFlags {
 interface InspectFlags {
   readonly format: keyof typeof inspectionFormats;
   readonly config?: string;
+}
+
+/** One more report, as `sarif` or `sarif:out.sarif`. */
+function reportRequest(text: string, others: readonly ReportRequest[] = []): readonly ReportRequest[] {
+  const [, format = "", file] = /^([^:]*)(?::(.*))?$/s.exec(text) ?? [];
+  if (!isFormat(format)) throw new InvalidArgumentError(`Allowed choices are ${listOf(formats)}.`);
+  if (file === "") throw new InvalidArgumentError("Behind the colon belongs a file.");
+  return [...others, { format, ...(file !== undefined && { file }) }];
+}
+
+function isFormat(name: string): name is FormatName {
+  return Object.hasOwn(formats, name);
+}
+
+function listOf(choices: { readonly [name: string]: unknown }): string {
+  return Object.keys(choices).join(", ");
 }
 
 function formatOption(formats: { readonly [name: string]: unknown }): Option {

@@ -69,6 +69,7 @@ export type { PageFacts } from "./model/facts.ts";
 export type { Found } from "./model/images/askedAssets.ts";
 export type { Validate } from "./model/schema.ts";
 export type { Severity } from "./model/severities.ts";
+export { rules } from "./rules/index.ts";
 export type { IndexProgress } from "./workspace/course.ts";
 export type { IndexChange } from "./workspace/indexChange.ts";
 export type { IndexReading } from "./workspace/indexing.ts";

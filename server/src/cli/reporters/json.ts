@@ -1,10 +1,12 @@
 import type { CheckedFile, ReportedProblem } from "../checkedFile.ts";
-import type { Reporter } from "./reporter.ts";
+import type { CreateReporter } from "./reporter.ts";
 
 const SEVERITIES = { error: 2, warning: 1, information: 0, hint: 0 } as const;
 
 /** The report for tools, in ESLint's shape (its `json` formatter): an entry for each file that was looked at. */
-export const reportJson: Reporter = (files) => `${JSON.stringify(files.map(toResult), undefined, 2)}\n`;
+export const createJsonReporter: CreateReporter = () => ({
+  end: (files) => `${JSON.stringify(files.map(toResult), undefined, 2)}\n`,
+});
 
 function toResult({ path, problems }: CheckedFile): object {
   const ofSeverity = (severity: ReportedProblem["severity"]) => problems.filter((it) => it.severity === severity);
@@ -22,7 +24,8 @@ function toResult({ path, problems }: CheckedFile): object {
   };
 }
 
-function toMessage({ ruleId, messageId, severity, message, start, end, fix }: ReportedProblem): object {
+/** A problem in ESLint's shape (its `LintMessage`). */
+export function toMessage({ ruleId, messageId, severity, message, start, end, fix }: ReportedProblem): object {
   return {
     ruleId,
     severity: SEVERITIES[severity],

@@ -1,5 +1,22 @@
 import type { CheckedFile } from "../checkedFile.ts";
-import type { Terminal } from "../terminal.ts";
+import type { Palette } from "../palette.ts";
 
-/** Puts the result of a check in words: all of what is printed, so empty where there is nothing to say. */
-export type Reporter = (files: readonly CheckedFile[], terminal: Pick<Terminal, "cwd" | "palette">) => string;
+/** Puts what a check finds in words, piece by piece: what its functions give back is written as it is. */
+export interface Reporter {
+  /**
+   * Is told of a file while others are still looked at: of those problems that no other file can change. Files come sorted
+   * by path, whatever thread was done with which first. A reporter without it waits for the end.
+   */
+  early?(file: CheckedFile): string;
+  /** Is told of all files, sorted by path, with all their problems. */
+  end(files: readonly CheckedFile[]): string;
+}
+
+/** What reports may depend on besides what was found. */
+export interface ReportContext {
+  /** The folder that paths are relative to. */
+  readonly cwd: string;
+  readonly palette: Palette;
+}
+
+export type CreateReporter = (context: ReportContext) => Reporter;

@@ -1,19 +1,21 @@
 import { type CheckedFile, countOf, type ReportedProblem } from "../checkedFile.ts";
 import type { Palette } from "../palette.ts";
 import { displayPath, oneLine } from "../printable.ts";
-import type { Reporter } from "./reporter.ts";
+import type { CreateReporter } from "./reporter.ts";
 
 const SEVERITIES = ["error", "warning", "information", "hint"] as const;
 
 /** The report for people: the problems of each file below its name, each with the places in other files that it is about, then how many there are. Silent where all is well. */
-export const reportText: Reporter = (files, { cwd, palette }) => {
-  const faulty = files.filter((file) => file.problems.length > 0);
-  if (faulty.length === 0) return "";
-  const blocks = faulty.map(
-    (file) => `${palette.title(displayPath(file.path, cwd))}\n${problemLines(file, { cwd, palette })}`,
-  );
-  return `${blocks.join("\n")}\n${totals(faulty, palette)}\n`;
-};
+export const createTextReporter: CreateReporter = ({ cwd, palette }) => ({
+  end(files) {
+    const faulty = files.filter((file) => file.problems.length > 0);
+    if (faulty.length === 0) return "";
+    const blocks = faulty.map(
+      (file) => `${palette.title(displayPath(file.path, cwd))}\n${problemLines(file, { cwd, palette })}`,
+    );
+    return `${blocks.join("\n")}\n${totals(faulty, palette)}\n`;
+  },
+});
 
 function problemLines(
   { problems }: CheckedFile,

@@ -90,6 +90,8 @@ export interface RuleDescription<MessageId extends string = string> {
   readonly isSuppressible?: false;
   /** True where it looks at other pages of the site: it finds nothing until all are read. */
   readonly isAboutSite?: true;
+  /** True where it is about what the other rules have found, those that look at other pages too. */
+  readonly isAboutFindings?: true;
 }
 
 /** Ties the message ids of a rule's findings to its messages, so that a misspelt one does not compile. */

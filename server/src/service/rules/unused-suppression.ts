@@ -8,6 +8,7 @@ export const unusedSuppression = defineRule({
   why: "A comment that outlives its reason hides the next mistake in its place.",
   severity: "warning",
   isSuppressible: false,
+  isAboutFindings: true,
   messages: {
     unused: "This comment suppresses nothing.",
     unusedRule: "`{rule}` finds nothing that this comment could suppress.",
