@@ -80,13 +80,16 @@ export type Files = { readonly [path: string]: string | undefined };
 export interface WorldOptions {
   /** The paths of files that are listed and cannot be read, as links that lead nowhere. */
   readonly unreadable?: readonly string[];
+  /** Files outside of the site, by their URIs. */
+  readonly elsewhere?: { readonly [uri: string]: string };
 }
 
-export function createWorld(files: Files = SITE, { unreadable = [] }: WorldOptions = {}): World {
+export function createWorld(files: Files = SITE, { unreadable = [], elsewhere = {} }: WorldOptions = {}): World {
   const all = { [IMAGE]: png(640, 320), "static/damaged.png": "no image", ...files };
   const disk = new Map<string, string>(
     Object.entries(all).flatMap(([path, text]) => (text === undefined ? [] : [[`${ROOT}/${path}`, text] as const])),
   );
+  for (const [uri, text] of Object.entries(elsewhere)) disk.set(uri, text);
   const read: string[] = [];
   const logged: string[] = [];
   const open = new Map<string, TextDocument>();

@@ -19,6 +19,7 @@ import { editsOfMoves, type MoveEdit } from "./features/moves/willRename.ts";
 import type { TextPlace } from "./features/places.ts";
 import type { Severities } from "./features/problems.ts";
 import { type AddAlias, type Refactoring, refactoringsAt } from "./features/refactorings/refactorings.ts";
+import { createScaffolding, type Scaffolding } from "./features/scaffold/scaffolding.ts";
 import { selectionRangesAt } from "./features/selectionRanges.ts";
 import { type CheckedSiteFile, checkSiteFiles, faultsIn, type SiteFault } from "./features/siteFileCheck.ts";
 import { siteFileKinds } from "./features/siteFileKinds.ts";
@@ -59,6 +60,7 @@ export type { MoveEdit } from "./features/moves/willRename.ts";
 export type { FileEdit, SiteEdit, TextPlace } from "./features/places.ts";
 export type { AddAlias, Refactoring } from "./features/refactorings/refactorings.ts";
 export type { Refusal } from "./features/refusal.ts";
+export type * from "./features/scaffold/request.ts";
 export type { CheckedSiteFile } from "./features/siteFileCheck.ts";
 export type { ProblemCounts } from "./features/siteTree.ts";
 export type { TopicChange } from "./features/topics/topicChange.ts";
@@ -156,6 +158,8 @@ export interface LanguageService extends TopicLanguage, WholeSite {
   indexSite(uri: string, progress?: IndexProgress, signal?: Signal): Promise<boolean>;
   /** Has a function called whenever the first reading of all pages of a site begins, asked for or in the background. */
   onDidStartIndexing(listener: (reading: IndexReading) => void): void;
+  /** New articles. */
+  readonly scaffolding: Scaffolding;
   /** Checks many pages, each read once. */
   readonly surveys: Surveys;
   /** Has a function called whenever pages say something else than before, so that others may have to be checked again. */
@@ -278,6 +282,7 @@ export function createLanguageService(options: LanguageServiceOptions): Language
     checkSiteFiles: siteFilesOf,
     indexSite: sites.index,
     onDidStartIndexing: indexing.onDidStart,
+    scaffolding: createScaffolding({ workspace, sites, subjects, indexing, options: subjectOptions }),
     surveys: createSurveys(workspace, { sites, subjects, options: subjectOptions }),
     onDidChangeIndex: indexing.onDidChange,
     didClose: subjects.didClose,

@@ -1,9 +1,11 @@
+import type { JsonObject } from "../document/jsonValue.ts";
 import { isSamePath, type Path, startsWith } from "../document/node.ts";
 import { type ArticleFiles, createArticleFiles } from "./articleFiles.ts";
 import type { CommunityDefaults } from "./community.ts";
 import type { CommunityClues } from "./communityClues.ts";
 import type { DerivedField } from "./derivedField.ts";
 import { imagesOf } from "./images/paths.ts";
+import type { NewArticle } from "./newArticle.ts";
 import type { Schema, Validate } from "./schema.ts";
 
 /** A kind of data: what it must hold, and what follows from what. */
@@ -36,6 +38,10 @@ export interface Archetype extends Kind {
   readonly sameAddresses: readonly (readonly [link: DerivedField, copy: DerivedField])[];
   /** The key that names the site that the first address leads to. */
   readonly brand: DerivedField | undefined;
+  /** The URI of the file that a new article starts from; `undefined` where it starts from its schema. */
+  readonly scaffold: string | undefined;
+  /** What a new article says beside its answers and what follows from them. */
+  startsWith?(article: NewArticle): JsonObject;
 }
 
 /** An archetype of which nothing is known but its schema. */
@@ -55,6 +61,7 @@ export function plainArchetype(name: string, { schema, validate }: Pick<Kind, "s
     topicsText: undefined,
     sameAddresses: [],
     brand: undefined,
+    scaffold: undefined,
   };
 }
 

@@ -9,6 +9,14 @@ export interface ArticleFiles {
   mayLieIn(folder: string): boolean;
   /** The slug of the community in whose folder a path is; `undefined` where it is in none. */
   communityOf(path: string): string | undefined;
+  /**
+   * The path of a new file with a name, in a community's folder; `undefined` where no glob says where it would be.
+   *
+   * @param stem its name without `.md`
+   */
+  placeOf(stem: string, community: string | undefined): string | undefined;
+  /** Whether each of them is in the folder of a community. */
+  readonly haveCommunities: boolean;
   /** The folders whose folders are communities, where no part of their own path is a glob. */
   readonly communityFolders: readonly string[];
 }
@@ -26,8 +34,14 @@ export function createArticleFiles(globs: readonly string[]): ArticleFiles {
     return [{ index, folder: above.join("/"), isAbove: index === 0 ? () => true : globMatcher([above.join("/")]) }];
   });
   const places = globs.map(folderMatcher);
+  const matches = oncePerText(globMatcher(globs));
   return {
-    matches: oncePerText(globMatcher(globs)),
+    matches,
+    placeOf(stem, community) {
+      const paths = globs.map((glob) => pathIn(glob, { stem, community }));
+      return paths.find((path) => path !== undefined && matches(path));
+    },
+    haveCommunities: sections.length > 0,
     mayLieIn: (folder) => places.some((isPlace) => isPlace(folder)),
     communityOf: oncePerText((path) => {
       const steps = path.split("/");
@@ -40,6 +54,21 @@ export function createArticleFiles(globs: readonly string[]): ArticleFiles {
       ...new Set(sections.map(({ folder }) => folder).filter((folder) => !/[*?[\]{}()!]/.test(folder))),
     ],
   };
+}
+
+/** The path that a glob has for a file: its first star for a whole folder is the community, one in its last step the name. */
+function pathIn(
+  glob: string,
+  { stem, community }: { readonly stem: string; readonly community: string | undefined },
+): string | undefined {
+  const steps = glob.split("/").filter((step) => step !== "**");
+  const folder = steps.slice(0, -1).map((step, index, all) => {
+    return step === "*" && community !== undefined && all.indexOf("*") === index ? community : step;
+  });
+  const name = (steps.at(-1) ?? "").replace(/\*+(?=\.md$)|\*+$/, () => stem);
+  const path = [...folder, name].join("/");
+  // A folder that is a glob could be any.
+  return /[*?{}()!]/.test([...folder, name.replace(stem, "")].join("/")) ? undefined : path;
 }
 
 /** Whether what a glob names may lie in a folder or below it. */

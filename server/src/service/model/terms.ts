@@ -32,7 +32,7 @@ export function* termsIn({ frontMatter, archetype }: Pick<Article, "frontMatter"
 }
 
 /** The keys that hold terms of a vocabulary. */
-const vocabularyKeys = oncePer(({ schema }: Archetype): readonly string[] => {
+export const vocabularyKeys = oncePer(({ schema }: Pick<Archetype, "schema">): readonly string[] => {
   const properties = Object.entries(schema.properties ?? {});
   return properties.filter(([, { items }]) => items?.["x-vocabulary"] !== undefined).map(([key]) => key);
 });

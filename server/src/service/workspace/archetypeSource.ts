@@ -13,6 +13,7 @@ import { readDerivations } from "./derivationConfig.ts";
 import { type CompileSchema, readArticleSchema } from "./schemaSource.ts";
 import { globsIn } from "./severityConfig.ts";
 import { pathIn } from "./siteConfig.ts";
+import { uriIn } from "./uri.ts";
 import type { Workspace } from "./workspace.ts";
 
 /** The archetypes of a site, and the files that they are read from. */
@@ -103,6 +104,7 @@ async function readArchetype(
       fileName: fields.find((field) => field === base?.fileName),
       topicsText: fields.find((field) => field === base?.topicsText),
       brand: fields.find((field) => field === base?.brand),
+      scaffold: scaffoldPath === undefined ? base?.scaffold : uriIn(root, scaffoldPath),
       sameAddresses: (base?.sameAddresses ?? []).filter((addresses) =>
         addresses.every((field) => fields.includes(field)),
       ),

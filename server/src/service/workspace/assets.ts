@@ -175,7 +175,7 @@ const HEAD = 64 * 1024;
 const LONG_HEAD = 512 * 1024;
 
 /** Only the start of a file is ever read, whatever its size. */
-async function readAsset(workspace: Workspace, uri: string, root: string): Promise<Asset> {
+export async function readAsset(workspace: Workspace, uri: string, root: string): Promise<Asset> {
   const head = await workspace.readHead(uri, HEAD, root);
   const facts = head && (await readImage(head));
   if (head === undefined) return { kind: "unknown" };

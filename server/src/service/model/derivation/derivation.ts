@@ -11,7 +11,7 @@ export type Derivation =
   | { readonly kind: "constant"; readonly value: JsonValue };
 
 /** What a template may read besides keys of the article's front matter. */
-const FACTS: { readonly [name: string]: (facts: Facts) => JsonValue | undefined } = {
+const FACTS: { readonly [name: string]: (facts: PlaceFacts) => JsonValue | undefined } = {
   "community.slug": ({ community }) => community?.slug,
   "community.name": ({ community }) => community?.name,
   "community.mastHead": ({ community }) => community?.mastHead,
@@ -21,6 +21,15 @@ const FACTS: { readonly [name: string]: (facts: Facts) => JsonValue | undefined 
   "file.path": ({ path }) => path,
   "file.folder": ({ path }) => path?.slice(0, Math.max(0, path.lastIndexOf("/"))),
 };
+
+/** What is known of an article by its place. */
+type PlaceFacts = Pick<Facts, "stem" | "path" | "community">;
+
+/** What a name says of an article's community or file; `undefined` where it names a key. */
+export function factValue(facts: PlaceFacts, name: Path): JsonValue | undefined {
+  const key = name.join(".");
+  return Object.hasOwn(FACTS, key) ? FACTS[key]?.(facts) : undefined;
+}
 
 /** The names of what a template may read besides keys. */
 export const factNames: readonly string[] = Object.keys(FACTS);
@@ -60,7 +69,7 @@ export function createDerivedField(
   const known = new WeakMap<Facts, { readonly value: JsonValue | undefined }>();
   const lookUp = (facts: Facts, name: Path): JsonValue | undefined => {
     const key = keyOf(name);
-    if (key === undefined) return FACTS[name.join(".")]?.(facts);
+    if (key === undefined) return factValue(facts, name);
     const field = fieldFor(key);
     const expected = field && valueAt(field.derive(facts), name.slice(field.path.length));
     return expected ?? facts.value(name);

@@ -14,6 +14,7 @@ import {
   type,
 } from "./community.ts";
 import { imageHref } from "./image.ts";
+import { startsWith } from "./newArticle.ts";
 import { medigyTopics } from "./openProject.ts";
 import { brand, cleanUrl, href, mdName, original, sourceUrl, workPackage } from "./source.ts";
 import { aliases, slug } from "./title.ts";
@@ -65,5 +66,7 @@ export function createNewsArchetype(
       [original, sourceUrl],
     ],
     brand,
+    scaffold: undefined,
+    startsWith,
   };
 }
