@@ -1,7 +1,8 @@
 import { resolve } from "node:path";
-import { Command, InvalidArgumentError, Option } from "commander";
+import { Argument, Command, InvalidArgumentError, Option } from "commander";
 import { cacheLocation } from "./cache/cacheLocation.ts";
 import { check } from "./check.ts";
+import { completionScript, shells } from "./completion/completion.ts";
 import type { ExitCode } from "./exitCode.ts";
 import { inspect, inspectionFormats } from "./inspect.ts";
 import { type LspOptions, lsp } from "./lsp.ts";
@@ -87,6 +88,16 @@ export function createProgram(terminal: Terminal, finish: (code: ExitCode) => vo
     .option("--clientProcessId <PID>", "end when this process, the editor, is gone")
     .addHelpText("after", lspHelp)
     .action(async (options: LspOptions) => finish(await lsp(options, terminal)));
+
+  program
+    .command("completion")
+    .description("Print what makes a shell complete this program's commands and options.")
+    .addArgument(new Argument("<SHELL>", "the shell").choices(Object.keys(shells)))
+    .addHelpText("after", completionHelp)
+    .action((shell: keyof typeof shells) => {
+      terminal.print(completionScript(shell, program));
+      finish(0);
+    });
 
   return program;
 }
@@ -180,3 +191,9 @@ Exit codes:
 Examples:
   curated-content lsp
   curated-content lsp --socket 6010`;
+
+const completionHelp = `
+Examples:
+  curated-content completion bash > ~/.local/share/bash-completion/completions/curated-content
+  curated-content completion zsh > "\${fpath[1]}/_curated-content"
+  curated-content completion fish > ~/.config/fish/completions/curated-content.fish`;
