@@ -1,23 +1,27 @@
 import { openCache } from "./cache/checkCache.ts";
 import { certainPart } from "./certain.ts";
 import { type CheckedFile, countOf } from "./checkedFile.ts";
-import { checkAgain } from "./checkFiles.ts";
-import { createComplaints } from "./complaints.ts";
+import { type Complaints, createComplaints } from "./complaints.ts";
 import type { ExitCode } from "./exitCode.ts";
 import { findFiles } from "./findFiles.ts";
+import { fix, type LookAgain, rehearse } from "./fixing/fix.ts";
+import { printDiff } from "./fixing/printDiff.ts";
+import { repairsOf } from "./fixing/repairs.ts";
 import { ioReason } from "./ioReason.ts";
-import { createChecker, createWork, type Work } from "./portions.ts";
+import { type Look, lookAt } from "./look.ts";
 import { programFile } from "./programFile.ts";
 import { openReports, type ReportRequest } from "./reports.ts";
-import { createResults } from "./results.ts";
 import { canReadConfig, type SitesOptions } from "./sites.ts";
 import type { Terminal } from "./terminal.ts";
-import { workInThreads } from "./threads.ts";
 
-export interface CheckOptions extends Omit<SitesOptions, "cwd"> {
+export interface CheckOptions extends Pick<SitesOptions, "config" | "trace"> {
   /** At least one. */
   readonly reports: readonly ReportRequest[];
-  readonly mode: Work["mode"];
+  /**
+   * What is done with what has one right answer: it is reported, repaired, taken for repaired, or the difference is shown and
+   * nothing reported.
+   */
+  readonly mode: "report" | "fix" | "rehearse" | "diff";
   /** Where what is found is kept for the next check; nowhere without it. */
   readonly cache: string | undefined;
   /** More warnings than this count as a failure. */
@@ -36,35 +40,51 @@ export async function check(paths: readonly string[], options: CheckOptions, ter
   const { files, mistakes } = await findFiles(paths, cwd);
   for (const mistake of mistakes) complaints.add(mistake);
   if (complaints.any() || !canReadConfig({ cwd, config }, complaints)) return 2;
+  const look = { cwd, config, trace };
+  if (mode === "diff") return diff(await lookAt(files, look, complaints), terminal, complaints);
   const reports = await openReports(options.reports, files, terminal, complaints);
   if (reports === undefined) return 2;
 
-  const results = createResults(files, {
-    complain: complaints.add,
-    pass: (file) => reports.early(certainPart(file)),
-  });
-  const cache =
-    options.cache === undefined || mode === "fix" ? undefined : openCache(options.cache, programFile(), Date.now());
-  const work = createWork({ paths: files, mode, isKept: cache !== undefined, cwd, config });
-  const checker = createChecker(work, trace);
-  const { checking } = checker;
-  const recalled = await cache?.recall(files, checking);
-  if (recalled !== undefined) results.addKnown(recalled.known);
-  await workInThreads({ ...work, paths: recalled?.unknown ?? files }, checker, { pass: results.add, trace });
-  results.end();
-  const surveyed = results.surveyed();
-  const first = results.files();
-  results.replace(await checkAgain(surveyed, checking));
-  for (const line of checker.complaints()) complaints.add(line);
-  const checked = results.files();
-  reports.end(checked);
+  const pass = (file: CheckedFile): void => reports.early(certainPart(file));
+  const isFinal = mode === "report";
+  const cache = options.cache === undefined || !isFinal ? undefined : openCache(options.cache, programFile(), Date.now());
+  const found = await lookAt(files, { ...look, cache, ...(isFinal && { pass }) }, complaints);
+  const lookAgain: LookAgain = (patches) => lookAt(files, { ...look, patches }, complaints);
+  const left = isFinal ? found : await repair(mode, { found, lookAgain, terminal, complaints });
+  if (!isFinal) for (const file of left.first) pass(file);
+  reports.end(left.files);
   try {
-    await cache?.keep(first, surveyed, checking.sites);
+    await left.keep();
   } catch (error) {
     // What was found stays true.
     terminal.complain(`curated-content: cannot keep the cache: ${ioReason(error) ?? String(error)}`);
   }
-  return complaints.any() ? 2 : verdict(checked, options, terminal);
+  return complaints.any() ? 2 : verdict(left.files, options, terminal);
+}
+
+interface Repairing {
+  readonly found: Look;
+  readonly lookAgain: LookAgain;
+  readonly terminal: Terminal;
+  readonly complaints: Complaints;
+}
+
+/** What is still wrong once what has one right answer is repaired, or would be. */
+async function repair(
+  mode: "fix" | "rehearse",
+  { found, lookAgain, terminal, complaints }: Repairing,
+): Promise<Look> {
+  if (mode === "fix") return fix(found, lookAgain, complaints);
+  const { left, count } = await rehearse(found, lookAgain, complaints);
+  if (count > 0) terminal.complain(`curated-content: ${count === 1 ? "1 file" : `${count} files`} would be repaired`);
+  return left;
+}
+
+async function diff(found: Look, terminal: Terminal, complaints: Complaints): Promise<ExitCode> {
+  const count = await printDiff(repairsOf(found, complaints), terminal, complaints);
+  found.complain();
+  if (complaints.any()) return 2;
+  return count > 0 ? 1 : 0;
 }
 
 function verdict(checked: readonly CheckedFile[], { maxWarnings }: CheckOptions, terminal: Terminal): ExitCode {

@@ -1,29 +1,23 @@
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { URI } from "vscode-uri";
-import {
-  applyEdits,
-  type CheckedSiteFile,
-  type Diagnostic,
-  type Found,
-  type PageFacts,
-  type Questions,
-} from "../service/languageService.ts";
+import type { CheckedSiteFile, Diagnostic, Found, PageFacts, Questions } from "../service/languageService.ts";
 import { type Stamp, stampOf } from "./cache/stamp.ts";
 import { type CheckedFile, toCheckedFile } from "./checkedFile.ts";
 import { attempt, type Complaints } from "./complaints.ts";
 import { displayPath } from "./printable.ts";
 import type { Sites } from "./sites.ts";
-import { readTextFile, type TextFile, writeTextFile } from "./textFile.ts";
+import { type Patches, readTextFile } from "./textFile.ts";
 
 /** How files are checked. */
 export interface Checking {
-  readonly mode: "report" | "fix";
   /** Whether what is found is kept for the next check. */
   readonly isKept: boolean;
   readonly sites: Sites;
   readonly complaints: Complaints;
   /** The folder that paths are shown relative to. */
   readonly cwd: string;
+  /** What is to be taken as written already, where there is something. */
+  readonly patches?: Patches | undefined;
   /** Whether a file is one of all that are to be checked. */
   isListed(path: string): boolean;
 }
@@ -103,9 +97,7 @@ export async function checkAgain(surveyed: readonly Surveyed[], checking: Checki
     await surveys.fill(uri, facts);
     for (const { path, questions } of asking) {
       if (await surveys.holds(uri, questions)) continue;
-      // What is repaired is repaired by now.
-      const again = { ...checking, mode: "report" } as const;
-      const file = await checkFile(path, again, (document) => indexed(document, checking.sites));
+      const file = await checkFile(path, checking, (document) => indexed(document, checking.sites));
       if (file !== undefined) files.push(file);
     }
   }
@@ -119,43 +111,17 @@ async function indexed(document: TextDocument, { service }: Sites): Promise<read
 
 /** `undefined` where the file or its site cannot be used. */
 async function checkFile(path: string, checking: Checking, look: Look): Promise<CheckedFile | undefined> {
-  const { mode, sites, complaints, cwd } = checking;
+  const { sites, complaints, cwd, patches } = checking;
   const uri = URI.file(path).toString();
-  const file = attempt(displayPath(path, cwd), complaints, () => readTextFile(path));
+  const file = attempt(displayPath(path, cwd), complaints, () => readTextFile(path, patches));
   if (file === undefined) return undefined;
-  const faulty = await sites.faultyFiles(uri);
+  await sites.faultyFiles(uri);
   // Without one of its files a site looks like another, and its articles faulty.
   if (!sites.isReadable()) return undefined;
-  const original = TextDocument.create(uri, "markdown", 1, file.text);
-  // While the own files of its site are in error, nobody knows for sure what is expected of an article.
-  const others = faulty.filter((own) => own.uri !== uri);
-  const isSure = !others.some(({ diagnostics }) => diagnostics.some(({ severity }) => severity === "error"));
-  const document = mode === "fix" && isSure ? await repair(path, original, file, checking) : original;
+  const document = TextDocument.create(uri, "markdown", 1, file.text);
   return toCheckedFile(path, document, await look(document));
 }
 
 function toSiteFile(path: string, { uri, text, diagnostics }: CheckedSiteFile): CheckedFile {
   return toCheckedFile(path, TextDocument.create(uri, "yaml", 1, text), diagnostics);
-}
-
-/** Writes the repaired text of a file where it differs; what it gives back is what the disk holds afterwards. */
-async function repair(
-  path: string,
-  original: TextDocument,
-  file: TextFile,
-  { sites, complaints, cwd }: Checking,
-): Promise<TextDocument> {
-  await sites.service.indexSite(original.uri);
-  const text = applyEdits(file.text, await sites.service.fixAll(original));
-  if (text === file.text) return original;
-  const name = displayPath(path, cwd);
-  if (file.encoding === "lossy") {
-    complaints.add(`${name}: not repaired, because it is not valid UTF-8`);
-    return original;
-  }
-  const isWritten = attempt(name, complaints, () => {
-    writeTextFile(path, { ...file, text });
-    return true;
-  });
-  return isWritten ? TextDocument.create(original.uri, "markdown", original.version + 1, text) : original;
 }

@@ -3,7 +3,7 @@ import { URI } from "vscode-uri";
 import { fileHeadInNow, fileNamesNow, fileStartNow } from "../disk/filesNow.ts";
 import type { Workspace } from "../service/languageService.ts";
 import { ioReason, isMissing } from "./ioReason.ts";
-import { readTextFile } from "./textFile.ts";
+import { type Patches, readTextFile } from "./textFile.ts";
 
 /**
  * The workspace of the command line: the disk. No folder is open, so a site's root is looked for up to the disk's own.
@@ -11,7 +11,7 @@ import { readTextFile } from "./textFile.ts";
  *
  * @param complain is told of each file that is there and cannot be read; the service takes it for missing
  */
-export function createFileWorkspace(complain: (path: string, reason: string) => void): Workspace {
+export function createFileWorkspace(complain: (path: string, reason: string) => void, patches?: Patches): Workspace {
   function orNothing<T>(uri: string, read: (path: string) => T): T | undefined {
     const path = URI.parse(uri).fsPath;
     try {
@@ -26,13 +26,14 @@ export function createFileWorkspace(complain: (path: string, reason: string) => 
     folders: () => [],
     // Nobody else waits.
     pause: async () => undefined,
-    readFile: async (uri) => orNothing(uri, (path) => readTextFile(path).text),
+    readFile: async (uri) => orNothing(uri, (path) => readTextFile(path, patches).text),
     exists: async (uri) => orNothing(uri, (path) => statSync(path))?.isFile() ?? false,
     // An image or another article that cannot be read is no reason to check nothing: nothing is said about it.
     readFiles: async (uri) => orSilence(uri, fileNamesNow),
     readHead: async (uri, length, folder) =>
       orSilence(uri, (path) => fileHeadInNow(URI.parse(folder).fsPath, path, length)),
-    readStart: async (uri, length) => orSilence(uri, (path) => fileStartNow(path, length)),
+    readStart: async (uri, length) =>
+      orSilence(uri, (path) => (patches?.has(path) ? readTextFile(path, patches).text : fileStartNow(path, length))),
     readFolders: async (uri) => orNothing(uri, foldersIn) ?? [],
   };
 }

@@ -4,10 +4,9 @@ import { createComplaints } from "./complaints.ts";
 import { openSites, type SitesOptions } from "./sites.ts";
 
 /** Files to be checked. Threads share it: each takes a portion, and then the next one that nobody has taken. */
-export interface Work extends Pick<SitesOptions, "cwd" | "config"> {
+export interface Work extends Pick<SitesOptions, "cwd" | "config" | "patches"> {
   /** Absolute, sorted. */
   readonly paths: readonly string[];
-  readonly mode: Checking["mode"];
   readonly isKept: Checking["isKept"];
   /** How many portions are taken. */
   readonly taken: Int32Array;
@@ -40,13 +39,13 @@ export function createWork(work: Omit<Work, "taken">): Work {
 }
 
 /** @param trace is told what the language service does */
-export function createChecker({ paths, mode, isKept, cwd, config }: Work, trace: SitesOptions["trace"]): Checker {
+export function createChecker({ paths, isKept, cwd, config, patches }: Work, trace: SitesOptions["trace"]): Checker {
   let lines: string[] = [];
   const complaints = createComplaints({ complain: (line) => lines.push(line) });
-  const sites = openSites({ cwd, config, trace }, complaints);
+  const sites = openSites({ cwd, config, patches, trace }, complaints);
   const listed = new Set(paths);
   return {
-    checking: { mode, isKept, sites, complaints, cwd, isListed: (path) => listed.has(path) },
+    checking: { isKept, sites, complaints, cwd, patches, isListed: (path) => listed.has(path) },
     complaints() {
       const news = lines;
       lines = [];

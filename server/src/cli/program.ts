@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 import { Argument, Command, InvalidArgumentError, Option } from "commander";
 import { cacheLocation } from "./cache/cacheLocation.ts";
-import { check } from "./check.ts";
+import { type CheckOptions, check } from "./check.ts";
 import { completionScript, shells } from "./completion/completion.ts";
 import type { ExitCode } from "./exitCode.ts";
 import { inspect, inspectionFormats } from "./inspect.ts";
@@ -48,15 +48,23 @@ export function createProgram(terminal: Terminal, finish: (code: ExitCode) => vo
     .description("Report what is wrong with articles.")
     .argument("<PATH...>", "files, folders (the Markdown files below them) and globs")
     .option("--fix", "repair what has one right answer, then report what is left")
+    .option("--dry-run", "with --fix: write nothing, and report what would be left")
+    .addOption(
+      new Option("--diff", "print what --fix would change as a unified diff, for git apply").conflicts([
+        "fix",
+        "format",
+        "maxWarnings",
+      ]),
+    )
     .option("--format <FORMAT[:FILE]>", `how to report: ${listOf(formats)}; may be said several times`, reportRequest)
     .option("--max-warnings <N>", "fail when there are more warnings than this", wholeNumber)
     .option("--config <FILE>", "the site's configuration file; its folder is the site's root")
     .option("--cache", "look only at what has changed since the last check with this option")
     .option("--cache-location <FILE>", "the file of the cache (default: in node_modules, else with the user's caches)")
     .addHelpText("after", checkHelp)
-    .action(async (paths: string[], options: CheckFlags) => {
+    .action(async (paths: string[], options: CheckFlags, command: Command) => {
+      if (options.dryRun && !options.fix) command.error("error: option '--dry-run' needs option '--fix'");
       const {
-        fix,
         format = [{ format: "text" }],
         maxWarnings = Number.POSITIVE_INFINITY,
         config,
@@ -64,7 +72,7 @@ export function createProgram(terminal: Terminal, finish: (code: ExitCode) => vo
       } = options;
       const named = place === undefined ? cacheLocation(terminal.cwd, process.env) : resolve(terminal.cwd, place);
       const cache = options.cache || place !== undefined ? named : undefined;
-      const mode = fix ? "fix" : "report";
+      const mode = modeOf(options);
       finish(await check(paths, { mode, reports: format, maxWarnings, config, cache, trace }, terminal));
     });
 
@@ -102,8 +110,16 @@ export function createProgram(terminal: Terminal, finish: (code: ExitCode) => vo
   return program;
 }
 
+function modeOf({ fix, dryRun, diff }: CheckFlags): CheckOptions["mode"] {
+  if (diff) return "diff";
+  if (fix) return dryRun ? "rehearse" : "fix";
+  return "report";
+}
+
 interface CheckFlags {
   readonly fix?: true;
+  readonly dryRun?: true;
+  readonly diff?: true;
   readonly format?: readonly ReportRequest[];
   readonly maxWarnings?: number;
   readonly cache?: true;

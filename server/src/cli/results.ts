@@ -13,6 +13,8 @@ export interface Results {
   /** Puts what came out of a second look at files in the place of what had come out. */
   replace(files: readonly CheckedFile[]): void;
   surveyed(): readonly Surveyed[];
+  /** Whether all own files of the sites could be read. */
+  isReadable(): boolean;
   /** Sorted by path. */
   files(): readonly CheckedFile[];
 }
@@ -68,6 +70,7 @@ export function createResults(paths: readonly string[], { complain, pass }: Resu
       for (const file of files) found.set(file.path, file);
     },
     surveyed: () => (isReadable ? surveyed : []),
+    isReadable: () => isReadable,
     files: () => [...found.values()].toSorted((a, b) => (a.path < b.path ? -1 : 1)),
   };
 }

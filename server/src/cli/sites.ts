@@ -12,6 +12,7 @@ import {
 import { attempt, type Complaints } from "./complaints.ts";
 import { createFileWorkspace } from "./fileWorkspace.ts";
 import { displayPath, oneLine } from "./printable.ts";
+import type { Patches } from "./textFile.ts";
 
 /** The language service for the sites on the disk. */
 export interface Sites {
@@ -26,26 +27,28 @@ export interface SitesOptions {
   readonly cwd: string;
   /** The site's configuration file, as typed, where it is not the one at the site's root. */
   readonly config: string | undefined;
+  /** What is to be taken as written already, where there is something. */
+  readonly patches?: Patches | undefined;
   /** Is told what the service does. */
   readonly trace: (line: string) => void;
 }
 
 /** Whether the configuration file that was named, if any, can be read; complains where it cannot. */
-export function canReadConfig({ cwd, config }: Omit<SitesOptions, "trace">, complaints: Complaints): boolean {
+export function canReadConfig({ cwd, config }: Pick<SitesOptions, "cwd" | "config">, complaints: Complaints): boolean {
   if (config === undefined) return true;
   const path = resolve(cwd, config);
   return attempt(displayPath(path, cwd), complaints, () => readFileSync(path)) !== undefined;
 }
 
 export function openSites(options: SitesOptions, complaints: Complaints): Sites {
-  const { cwd, trace } = options;
+  const { cwd, trace, patches } = options;
   const config = options.config === undefined ? undefined : resolve(cwd, options.config);
   let isReadable = true;
   const service = createLanguageService({
     workspace: createFileWorkspace((path, reason) => {
       isReadable = false;
       complaints.add(`${displayPath(path, cwd)}: ${reason}`);
-    }),
+    }, patches),
     builtIns,
     compileSchema,
     log: logTo(complaints, trace),

@@ -1,5 +1,6 @@
 import { isUtf8 } from "node:buffer";
-import { readFileSync, writeFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
+import { applyEdits, type TextEdit } from "../service/languageService.ts";
 
 const BOM = Buffer.from([0xef, 0xbb, 0xbf]);
 
@@ -11,16 +12,25 @@ export interface TextFile {
   readonly encoding: "utf-8" | "lossy";
 }
 
+/** Edits of the texts of files, by their paths: what is read is as if they had been made. */
+export type Patches = ReadonlyMap<string, readonly TextEdit[]>;
+
 /** Reads a file as UTF-8. Throws where the system does. */
-export function readTextFile(path: string): TextFile {
+export function readTextFile(path: string, patches?: Patches): TextFile {
+  const file = readUnpatched(path);
+  const edits = patches?.get(path);
+  return edits === undefined ? file : { ...file, text: applyEdits(file.text, edits) };
+}
+
+function readUnpatched(path: string): TextFile {
   const bytes = readFileSync(path);
   const hasBom = bytes.subarray(0, BOM.length).equals(BOM);
   if (!isUtf8(bytes)) return { text: new TextDecoder().decode(bytes), hasBom, encoding: "lossy" };
   return { text: bytes.toString("utf8", hasBom ? BOM.length : 0), hasBom, encoding: "utf-8" };
 }
 
-/** Writes a file in place: its mode, its owner and the links to it stay. */
-export function writeTextFile(path: string, { text, hasBom }: TextFile): void {
+/** The bytes of a text in a file. */
+export function bytesOf({ text, hasBom }: Pick<TextFile, "text" | "hasBom">): Buffer {
   const bytes = Buffer.from(text, "utf8");
-  writeFileSync(path, hasBom ? Buffer.concat([BOM, bytes]) : bytes);
+  return hasBom ? Buffer.concat([BOM, bytes]) : bytes;
 }

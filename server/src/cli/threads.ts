@@ -17,8 +17,7 @@ export interface Receiver {
 }
 
 /**
- * Does work, with other threads beside this one where there is much of it. Repairs are done by one alone: with several,
- * what a file teaches of its site would depend on who comes first.
+ * Does work, with other threads beside this one where there is much of it.
  *
  * @param checker this thread's
  */
@@ -52,7 +51,6 @@ function endOf(worker: Worker, { pass, trace }: Receiver): Promise<void> {
   });
 }
 
-function threadsFor({ paths, mode }: Work): number {
-  const isMuch = mode === "report" && paths.length >= FEWEST_FILES;
-  return isMuch ? Math.min(availableParallelism(), MOST_THREADS) : 1;
+function threadsFor({ paths }: Work): number {
+  return paths.length >= FEWEST_FILES ? Math.min(availableParallelism(), MOST_THREADS) : 1;
 }
