@@ -47,7 +47,8 @@ export async function check(paths: readonly string[], options: CheckOptions, ter
 
   const pass = (file: CheckedFile): void => reports.early(certainPart(file));
   const isFinal = mode === "report";
-  const cache = options.cache === undefined || !isFinal ? undefined : openCache(options.cache, programFile(), Date.now());
+  const cache =
+    options.cache === undefined || !isFinal ? undefined : openCache(options.cache, programFile(), Date.now());
   const found = await lookAt(files, { ...look, cache, ...(isFinal && { pass }) }, complaints);
   const lookAgain: LookAgain = (patches) => lookAt(files, { ...look, patches }, complaints);
   const left = isFinal ? found : await repair(mode, { found, lookAgain, terminal, complaints });
@@ -70,10 +71,7 @@ interface Repairing {
 }
 
 /** What is still wrong once what has one right answer is repaired, or would be. */
-async function repair(
-  mode: "fix" | "rehearse",
-  { found, lookAgain, terminal, complaints }: Repairing,
-): Promise<Look> {
+async function repair(mode: "fix" | "rehearse", { found, lookAgain, terminal, complaints }: Repairing): Promise<Look> {
   if (mode === "fix") return fix(found, lookAgain, complaints);
   const { left, count } = await rehearse(found, lookAgain, complaints);
   if (count > 0) terminal.complain(`curated-content: ${count === 1 ? "1 file" : `${count} files`} would be repaired`);

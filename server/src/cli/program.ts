@@ -178,12 +178,16 @@ when all is well.
 
 Exit codes:
   0  no errors; there may be warnings
-  1  errors, or more warnings than --max-warnings
-  2  wrong use, or a file, folder or configuration that cannot be used
+  1  errors, or more warnings than --max-warnings; with --diff: there is a difference
+  2  wrong use, or a file, folder or configuration that cannot be used, or a file that cannot be repaired
+
+--fix leaves every file whole, also when it is interrupted. A file that is read-only, or that was changed while it was
+looked at, is left alone and named.
 
 Examples:
   curated-content check content
   curated-content check --fix 'content/**/curated-news/*.md'
+  curated-content check --diff content | git apply
   curated-content check --format json --max-warnings 0 content`;
 
 const inspectHelp = `
