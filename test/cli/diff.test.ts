@@ -31,8 +31,8 @@ describe("cli check --diff", () => {
   beforeEach(() => folder.addSite("broken"));
 
   function git(cwd: string, args: readonly string[], input = ""): void {
-    const { status, stderr } = spawnSync("git", [...args], { cwd, input, encoding: "utf8" });
-    assert.equal(status, 0, stderr);
+    const { status, stdout, stderr } = spawnSync("git", [...args], { cwd, input, encoding: "utf8" });
+    assert.equal(status, 0, stdout + stderr);
   }
 
   /** Applies the difference to a copy, and says whether that is what `--fix` makes of the site. */
@@ -42,8 +42,7 @@ describe("cli check --diff", () => {
     assert.deepEqual({ code, stderr }, { code: 1, stderr: "" });
     git(folder.at("applied"), ["apply", "--verbose"], stdout);
     run(folder.at("broken"), "check", "--fix", ...paths);
-    const { status, stdout: differences } = spawnSync("diff", ["-r", folder.at("broken"), folder.at("applied")]);
-    assert.equal(status, 0, differences?.toString());
+    git(folder.path, ["diff", "--no-index", "--exit-code", "broken", "applied"]);
   }
 
   for (const [name, vary] of Object.entries(variants)) {
@@ -66,7 +65,7 @@ describe("cli check --diff", () => {
   it("writes nothing", () => {
     cpSync(folder.at("broken"), folder.at("before"), { recursive: true });
     run(folder.at("broken"), "check", "--diff", "content");
-    assert.equal(spawnSync("diff", ["-r", folder.at("broken"), folder.at("before")]).status, 0);
+    git(folder.path, ["diff", "--no-index", "--exit-code", "broken", "before"]);
   });
 
   it("can be applied in a folder of a repository", () => {
