@@ -153,7 +153,7 @@ type: communities/medigy-cardiology
     assert.deepEqual(
       blanks.map(({ name, start, end }) => [name, text.slice(start, end)]),
       [
-        ["author.0", ""],
+        ["author", ""],
         ["description", ""],
         ["featuredImage.wpAttachment.link", ""],
         ["id", "null"],

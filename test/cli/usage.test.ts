@@ -11,11 +11,11 @@ describe("cli use", () => {
     assert.deepEqual(run(folder.path, "--version"), { code: 0, stdout: `${version}\n`, stderr: "" });
   });
 
-  for (const args of [["--help"], ["check", "--help"], ["inspect", "--help"], ["help", "check"]]) {
+  for (const args of [["--help"], ["check", "--help"], ["inspect", "--help"], ["new", "--help"], ["help", "check"]]) {
     it(`explains itself with examples: ${args.join(" ")}`, () => {
       const { code, stdout, stderr } = run(folder.path, ...args);
       assert.deepEqual({ code, stderr }, { code: 0, stderr: "" });
-      assert.match(stdout, /Examples:\n(?: {2}curated-content .+\n){2,3}/);
+      assert.match(stdout, /Examples:\n(?: {2}curated-content .+\n){2,4}/);
     });
   }
 

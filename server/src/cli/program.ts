@@ -6,6 +6,7 @@ import { completionScript, shells } from "./completion/completion.ts";
 import type { ExitCode } from "./exitCode.ts";
 import { inspect, inspectionFormats } from "./inspect.ts";
 import { type LspOptions, lsp } from "./lsp.ts";
+import { addNewCommand } from "./newCommand.ts";
 import { oneLine } from "./printable.ts";
 import { type FormatName, formats } from "./reporters/formats.ts";
 import type { ReportRequest } from "./reports.ts";
@@ -86,6 +87,8 @@ export function createProgram(terminal: Terminal, finish: (code: ExitCode) => vo
     .action(async (file: string, { format, config }: InspectFlags) => {
       finish(await inspect(file, { format, config, trace }, terminal));
     });
+
+  addNewCommand(program, { terminal, trace, finish });
 
   program
     .command("lsp")
@@ -169,7 +172,8 @@ const programHelp = `
 Examples:
   curated-content check content
   curated-content check --fix 'content/**/curated-news/*.md'
-  curated-content inspect --format json content/communities/kidney-care/curated-news/news.md`;
+  curated-content inspect --format json content/communities/kidney-care/curated-news/news.md
+  curated-content new content/communities/kidney-care --title 'Salt and Sense' --source https://care.example/salt`;
 
 const checkHelp = `
 Files that are no articles are passed over. What is wrong in the own files of their site (curated-content.yaml, its

@@ -7,7 +7,7 @@ import { pathOf } from "../../model/schema.ts";
 
 /** A place in a new article that its author fills. */
 export interface Blank extends Span {
-  /** The key with dots, and the number of an item; `the body` for what stands below. */
+  /** The key with dots; `the body` for what stands below. */
   readonly name: string;
   /** Whether what belongs there follows from what its author fills in elsewhere. */
   readonly isDerived: boolean;
@@ -25,7 +25,8 @@ export function blanksOf(article: Article): readonly Blank[] {
     const isDerived = !isImage && derivedFieldOver(archetype, path) !== undefined;
     if (!isDerived && !refused.has(path.join("\n"))) return [];
     const quote = /^["']/.test(text.slice(node.start, node.end)) ? 1 : 0;
-    return [{ name: path.join("."), isDerived, start: node.start + quote, end: node.end - quote }];
+    const name = path.filter((step) => typeof step === "string").join(".");
+    return [{ name, isDerived, start: node.start + quote, end: node.end - quote }];
   });
   const bodyStart = frontMatter?.block.bodyStart ?? 0;
   const isEmpty = body !== undefined && text.slice(bodyStart).trim() === "";

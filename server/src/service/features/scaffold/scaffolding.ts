@@ -155,8 +155,10 @@ function archetypeIn({ model }: Site, { archetype: name, community, source }: Ne
   if (archetype.files.haveCommunities && community === undefined)
     return { refused: `Each \`${name}\` article belongs to a community. Say which.` };
   if (community !== undefined && !communities.bySlug.has(community)) {
-    const [meant] = rankByLikeness(community, [...communities.bySlug.keys()], String).ranked;
-    const hint = meant === undefined ? "" : ` Is \`${meant}\` meant?`;
+    const slugs = [...communities.bySlug.keys()];
+    const [meant] = rankByLikeness(community, slugs, String).ranked;
+    const others = slugs.length > MOST_NAMED ? "" : ` It has ${slugs.map((slug) => `\`${slug}\``).join(", ")}.`;
+    const hint = meant === undefined ? others : ` Is \`${meant}\` meant?`;
     return { refused: `The site has no community \`${community}\`.${hint}` };
   }
   if (archetype.sameAddresses.length > 0 && source === undefined)
@@ -165,6 +167,9 @@ function archetypeIn({ model }: Site, { archetype: name, community, source }: Ne
     return { refused: `\`${source}\` is no web address such as \`https://example.org/page\`.` };
   return archetype;
 }
+
+/** More communities nobody wants to read in a line. */
+const MOST_NAMED = 12;
 
 /** No file system takes much longer names. */
 const LONGEST_NAME = 120;

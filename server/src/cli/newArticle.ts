@@ -1,0 +1,121 @@
+import { resolve } from "node:path";
+import { URI } from "vscode-uri";
+import {
+  type NewArticleRequest,
+  type NewArticleSite,
+  placeIn,
+  type ScaffoldedArticle,
+} from "../service/languageService.ts";
+import { attempt, type Complaints, createComplaints } from "./complaints.ts";
+import type { ExitCode } from "./exitCode.ts";
+import { createFiles, type NewFiles } from "./newFiles.ts";
+import { displayPath, oneLine, printable } from "./printable.ts";
+import { canReadConfig, openSites, type SitesOptions } from "./sites.ts";
+import type { Terminal } from "./terminal.ts";
+
+export interface NewArticleOptions extends Omit<SitesOptions, "cwd"> {
+  /** `print` shows what would be written, and writes nothing. */
+  readonly mode: "write" | "print";
+  readonly archetype: string | undefined;
+  readonly community: string | undefined;
+  readonly answers: Pick<NewArticleRequest, "title" | "source" | "topics" | "newTopics" | "authors" | "description">;
+  /** The file of its image, as typed. */
+  readonly image: string | undefined;
+}
+
+/**
+ * Writes a new article, and its image beside it. Prints its path, and beside the results what is to be filled in.
+ *
+ * @param folder a folder of the site, as typed: where it says what the article is, nobody else needs to
+ * @returns 1 where the source, or the address on the site, is taken already
+ */
+export async function newArticle(folder: string, options: NewArticleOptions, terminal: Terminal): Promise<ExitCode> {
+  const { cwd } = terminal;
+  const complaints = createComplaints(terminal);
+  if (!canReadConfig({ ...options, cwd }, complaints)) return 2;
+  const { service } = openSites({ ...options, cwd }, complaints);
+  const site = await service.scaffolding.site(`${URI.file(resolve(cwd, folder)).toString()}/`);
+  for (const problem of await service.siteProblems(placeIn(site.root))) {
+    if (problem.severity !== "error") continue;
+    complaints.add(`${shown(problem.uri, cwd)}:${problem.line}: ${oneLine(problem.message)}`);
+  }
+  if (complaints.any()) return 2;
+  const request = requestFor(site, options, cwd);
+  if (typeof request === "string") return refuse(request, complaints);
+  const made = await service.scaffolding.newArticle(request);
+  if ("refused" in made) return refuse(made.refused, complaints);
+  if (complaints.any()) return 2;
+  if (made.curated.length > 0) {
+    for (const { same, path } of made.curated)
+      complaints.add(`${displayPath(resolve(URI.parse(site.root).fsPath, path), cwd)}: ${TAKEN[same]}`);
+    return 1;
+  }
+  const name = shown(made.uri, cwd);
+  if (options.mode === "print") terminal.print(made.text);
+  else if (attempt(name, complaints, () => createFiles(filesOf(made))) === undefined) return 2;
+  else terminal.print(`${name}\n`);
+  tell(made, options.mode, terminal);
+  return 0;
+}
+
+const TAKEN: { readonly [Same in ScaffoldedArticle["curated"][number]["same"]]: string } = {
+  file: "is there already",
+  source: "curates the same page for this community",
+  permalink: "has the same address on the site",
+};
+
+function refuse(why: string, complaints: Complaints): ExitCode {
+  complaints.add(`curated-content: ${oneLine(why)}`);
+  return 2;
+}
+
+/** What is asked for; why not, where a choice is left open. */
+function requestFor(
+  { root, archetypes, here }: NewArticleSite,
+  { archetype, community, answers, image }: NewArticleOptions,
+  cwd: string,
+): NewArticleRequest | string {
+  const [only, ...others] = archetypes.map(({ name }) => name);
+  const kind = archetype ?? here.archetype ?? (others.length === 0 ? only : undefined);
+  if (kind === undefined) return `Say what the article is with --archetype: ${[only, ...others].join(", ")}.`;
+  return {
+    root,
+    archetype: kind,
+    community: community ?? here.community,
+    ...answers,
+    image: image && URI.file(resolve(cwd, image)).toString(),
+  };
+}
+
+function filesOf({ uri, text, image, vocabulary }: ScaffoldedArticle): NewFiles {
+  const path = (file: string) => URI.parse(file).fsPath;
+  return {
+    article: { path: path(uri), text },
+    image: image && { from: path(image.from), to: path(image.to) },
+    changed: vocabulary && { ...vocabulary, path: path(vocabulary.uri) },
+  };
+}
+
+/** Says what else there is to know: in the form in which terminals lead to a line. */
+function tell(
+  { uri, text, blanks, image, vocabulary }: ScaffoldedArticle,
+  mode: "write" | "print",
+  terminal: Terminal,
+) {
+  const { cwd } = terminal;
+  const name = shown(uri, cwd);
+  if (mode === "print") terminal.complain(`${name}: would be written`);
+  if (mode === "print" && image !== undefined)
+    terminal.complain(`${shown(image.to, cwd)}: would be copied from ${shown(image.from, cwd)}`);
+  if (vocabulary !== undefined)
+    terminal.complain(`${shown(vocabulary.uri, cwd)}: ${mode === "print" ? "would get" : "has got"} new topics`);
+  for (const blank of blanks) {
+    if (blank.isDerived) continue;
+    const line = text.slice(0, blank.start).split(/\r\n|\n|\r/).length;
+    terminal.complain(`${name}:${line}: to fill in: ${printable(blank.name)}`);
+  }
+}
+
+function shown(uri: string, cwd: string): string {
+  return displayPath(URI.parse(uri).fsPath, cwd);
+}
