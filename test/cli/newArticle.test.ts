@@ -91,7 +91,7 @@ describe("cli new", () => {
     assert.match(failure(make(...topics)), /^curated-content: The vocabulary has no topic `Gartner: Locksmithing`/);
     const { code, stderr } = make(...topics, "--add-topics");
     assert.equal(code, 0);
-    assert.match(stderr, /^data\/topics\.yaml: has got new topics$/m);
+    assert.match(stderr, /^data\/topics\.yaml: has got the new topics$/m);
     assert.match(folder.read("medigy/data/topics.yaml").toString(), /- label: Locksmithing\n/);
     assert.doesNotMatch(run(site(), "check", "data/topics.yaml").stdout, /Locksmithing|error|warning/);
   });

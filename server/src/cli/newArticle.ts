@@ -6,8 +6,9 @@ import {
   placeIn,
   type ScaffoldedArticle,
 } from "../service/languageService.ts";
-import { attempt, type Complaints, createComplaints } from "./complaints.ts";
+import { type Complaints, createComplaints } from "./complaints.ts";
 import type { ExitCode } from "./exitCode.ts";
+import { ioReason } from "./ioReason.ts";
 import { createFiles, type NewFiles } from "./newFiles.ts";
 import { displayPath, oneLine, printable } from "./printable.ts";
 import { canReadConfig, openSites, type SitesOptions } from "./sites.ts";
@@ -51,11 +52,32 @@ export async function newArticle(folder: string, options: NewArticleOptions, ter
     return 1;
   }
   const name = shown(made.uri, cwd);
-  if (options.mode === "print") terminal.print(made.text);
-  else if (attempt(name, complaints, () => createFiles(filesOf(made))) === undefined) return 2;
-  else terminal.print(`${name}\n`);
-  tell(made, options.mode, terminal);
-  return 0;
+  if (options.mode === "print") {
+    terminal.print(made.text);
+    tell(made, "would", terminal);
+    return 0;
+  }
+  const written = await write(made, name, complaints);
+  if (written === undefined) return 2;
+  terminal.print(`${name}\n`);
+  tell(made, written, terminal);
+  return written === "has" ? 0 : 2;
+}
+
+/** `undefined` where nothing was written; `has not` where the vocabulary was not. */
+async function write(
+  made: ScaffoldedArticle,
+  name: string,
+  complaints: Complaints,
+): Promise<"has" | "has not" | undefined> {
+  try {
+    return (await createFiles(filesOf(made))) ? "has" : "has not";
+  } catch (error) {
+    const reason = ioReason(error);
+    if (reason === undefined) throw error;
+    complaints.add(`${name}: ${reason}`);
+    return undefined;
+  }
 }
 
 const TAKEN: { readonly [Same in ScaffoldedArticle["curated"][number]["same"]]: string } = {
@@ -96,6 +118,12 @@ function filesOf({ uri, text, image, vocabulary }: ScaffoldedArticle): NewFiles 
   };
 }
 
+const VOCABULARY = {
+  has: "has got the new topics",
+  "has not": "has not got the new topics: it was changed meanwhile, or is not to be written",
+  would: "would get the new topics",
+};
+
 /** Says what else there is to know: in the form in which terminals lead to a line. */
 function tell(
   { uri, text, blanks, image, vocabulary }: ScaffoldedArticle,
@@ -107,8 +135,7 @@ function tell(
   if (mode === "print") terminal.complain(`${name}: would be written`);
   if (mode === "print" && image !== undefined)
     terminal.complain(`${shown(image.to, cwd)}: would be copied from ${shown(image.from, cwd)}`);
-  if (vocabulary !== undefined)
-    terminal.complain(`${shown(vocabulary.uri, cwd)}: ${mode === "print" ? "would get" : "has got"} new topics`);
+  if (vocabulary !== undefined) terminal.complain(`${shown(vocabulary.uri, cwd)}: ${VOCABULARY[mode]}`);
   for (const blank of blanks) {
     if (blank.isDerived) continue;
     const line = text.slice(0, blank.start).split(/\r\n|\n|\r/).length;

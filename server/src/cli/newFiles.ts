@@ -1,7 +1,9 @@
-import { constants, copyFileSync, mkdirSync, unlinkSync, writeFileSync } from "node:fs";
+import { constants } from "node:fs";
+import { copyFile, mkdir, rm, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import { applyEdits, type TextEdit } from "../service/languageService.ts";
-import { readTextFile, writeTextFile } from "./textFile.ts";
+import { replaceFile } from "./fixing/replaceFile.ts";
+import { bytesOf, readTextFile } from "./textFile.ts";
 
 /** What belongs to a new article. */
 export interface NewFiles {
@@ -15,21 +17,20 @@ export interface NewFiles {
  * Writes files that are not there yet; what is there stays as it is. Throws where the system does, as where one of them is
  * there: then none is left.
  *
- * @returns the path of the article
+ * @returns whether the file that is changed with them was; not where somebody else changed it meanwhile, or it is not to be
  */
-export function createFiles({ article, image, changed }: NewFiles): string {
-  mkdirSync(dirname(article.path), { recursive: true });
-  writeFileSync(article.path, article.text, { flag: "wx" });
+export async function createFiles({ article, image, changed }: NewFiles): Promise<boolean> {
+  await mkdir(dirname(article.path), { recursive: true });
+  await writeFile(article.path, article.text, { flag: "wx" });
   try {
-    if (image !== undefined) copyFileSync(image.from, image.to, constants.COPYFILE_EXCL);
+    if (image !== undefined) await copyFile(image.from, image.to, constants.COPYFILE_EXCL);
   } catch (error) {
-    unlinkSync(article.path);
+    await rm(article.path);
     throw error;
   }
-  if (changed !== undefined) {
-    const { text, ...file } = readTextFile(changed.path);
-    // Somebody who changed it meanwhile knows what it should say; a check tells of topics that it lacks.
-    if (text === changed.text) writeTextFile(changed.path, { ...file, text: applyEdits(text, changed.edits) });
-  }
-  return article.path;
+  if (changed === undefined) return true;
+  const file = readTextFile(changed.path);
+  if (file.text !== changed.text || file.encoding === "lossy") return false;
+  const text = applyEdits(file.text, changed.edits);
+  return (await replaceFile(changed.path, bytesOf({ ...file, text }), bytesOf(file))) === undefined;
 }
