@@ -127,13 +127,13 @@ const VOCABULARY = {
 /** Says what else there is to know: in the form in which terminals lead to a line. */
 function tell(
   { uri, text, blanks, image, vocabulary }: ScaffoldedArticle,
-  mode: "write" | "print",
+  mode: "has" | "has not" | "would",
   terminal: Terminal,
 ) {
   const { cwd } = terminal;
   const name = shown(uri, cwd);
-  if (mode === "print") terminal.complain(`${name}: would be written`);
-  if (mode === "print" && image !== undefined)
+  if (mode === "would") terminal.complain(`${name}: would be written`);
+  if (mode === "would" && image !== undefined)
     terminal.complain(`${shown(image.to, cwd)}: would be copied from ${shown(image.from, cwd)}`);
   if (vocabulary !== undefined) terminal.complain(`${shown(vocabulary.uri, cwd)}: ${VOCABULARY[mode]}`);
   for (const blank of blanks) {
