@@ -129,7 +129,7 @@ function tell(
   { uri, text, blanks, image, vocabulary }: ScaffoldedArticle,
   mode: "has" | "has not" | "would",
   terminal: Terminal,
-) {
+): void {
   const { cwd } = terminal;
   const name = shown(uri, cwd);
   if (mode === "would") terminal.complain(`${name}: would be written`);
