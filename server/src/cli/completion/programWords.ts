@@ -61,7 +61,7 @@ function describeCommand(command: Command, help: Help): CommandWords {
 
 function describeOption(option: Option): OptionWords {
   const { short, long, description, required, optional, argChoices, flags } = option;
-  const placeholder = /[<[]([^>\]]+)/.exec(flags)?.[1] ?? "";
+  const placeholder = /[<[](\w+)/.exec(flags)?.[1] ?? "";
   return {
     flags: [short, long].filter((flag) => flag !== undefined),
     description,
@@ -71,5 +71,5 @@ function describeOption(option: Option): OptionWords {
 
 /** What a value is, its name in the help says: `FILE`, `PATH`, `FOLDER`. */
 function describeValue(name: string, choices: readonly string[] = []): ValueWords {
-  return { name, choices, isFile: /FILE|PATH|FOLDER/.test(name) };
+  return { name, choices, isFile: /^(?:FILE|PATH|FOLDER)/.test(name) };
 }
