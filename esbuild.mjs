@@ -37,7 +37,14 @@ const common = {
 };
 
 /** @type {esbuild.BuildOptions} */
-const node = { ...common, platform: "node", format: "cjs", target: "node20", mainFields: ["module", "main"] };
+const node = {
+  ...common,
+  platform: "node",
+  format: "cjs",
+  target: "node20",
+  mainFields: ["module", "main"],
+  alias: { "readable-stream": "node:stream" },
+};
 
 /** A Node built-in in one of these fails the build. @type {esbuild.BuildOptions} */
 const browser = { ...common, platform: "browser" };
@@ -60,6 +67,15 @@ const bundles = [
     format: "iife",
     // gray-matter wants a Buffer of what it reads.
     inject: ["server/src/lsp/bufferShim.ts"],
+  },
+  {
+    ...browser,
+    // The same for Node and for browsers.
+    entryPoints: ["server/src/vocabularies/worker.ts"],
+    outfile: "dist/vocabularyReader.js",
+    format: "iife",
+    external: ["node:worker_threads"],
+    alias: { "readable-stream": "./server/src/vocabularies/stream.ts" },
   },
   {
     ...node,

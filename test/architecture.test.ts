@@ -14,7 +14,13 @@ const MAY_IMPORT: { readonly [part: string]: readonly string[] } = {
   "server/src/protocol": [],
   "server/src/disk": ["server/src/service/languageService.ts"],
   "server/src/lsp": ["server/src/service/languageService.ts", "server/src/protocol", "server/src/disk", "schemas"],
-  "server/src/cli": ["server/src/service/languageService.ts", "server/src/disk", "schemas"],
+  "server/src/vocabularies": ["server/src/service/features/topics/import"],
+  "server/src/cli": [
+    "server/src/service/languageService.ts",
+    "server/src/disk",
+    "server/src/vocabularies/readVocabulary.ts",
+    "schemas",
+  ],
   "client/src": ["server/src/protocol"],
 };
 

@@ -11,6 +11,7 @@ import { oneLine } from "./printable.ts";
 import { type FormatName, formats } from "./reporters/formats.ts";
 import type { ReportRequest } from "./reports.ts";
 import type { Terminal } from "./terminal.ts";
+import { addTopicsCommand } from "./topicsCommand.ts";
 
 /** Set by the bundler, from `package.json`. */
 declare const CURATED_CONTENT_VERSION: string | undefined;
@@ -110,6 +111,7 @@ export function createProgram(terminal: Terminal, finish: (code: ExitCode) => vo
       finish(0);
     });
 
+  addTopicsCommand(program, { terminal, finish, trace });
   return program;
 }
 

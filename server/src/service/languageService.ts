@@ -25,6 +25,7 @@ import { type CheckedSiteFile, checkSiteFiles, faultsIn, type SiteFault } from "
 import { siteFileKinds } from "./features/siteFileKinds.ts";
 import { createSurveys, type Surveys } from "./features/surveys.ts";
 import { placeOfSymbol } from "./features/symbolPlace.ts";
+import { createTopicImport, type TopicImport } from "./features/topics/import/topicImport.ts";
 import { createTopicLanguage, type TopicLanguage } from "./features/topics/topicLanguage.ts";
 import { createWholeSite, type WholeSite } from "./features/wholeSite.ts";
 import { findWorkspaceSymbols, type SearchedSite, type WorkspaceSymbol } from "./features/workspaceSymbols.ts";
@@ -63,6 +64,8 @@ export type { Refusal } from "./features/refusal.ts";
 export type * from "./features/scaffold/request.ts";
 export type { CheckedSiteFile } from "./features/siteFileCheck.ts";
 export type { ProblemCounts } from "./features/siteTree.ts";
+export type { Concept, ReadConcepts } from "./features/topics/import/concept.ts";
+export type { ImportedTopics, TopicImportChange } from "./features/topics/import/topicImport.ts";
 export type { TopicChange } from "./features/topics/topicChange.ts";
 export { placeIn } from "./features/wholeSite.ts";
 export type { WorkspaceSymbol } from "./features/workspaceSymbols.ts";
@@ -104,7 +107,7 @@ export interface Settings {
  * Everything the tool knows to do with a document. Offsets are UTF-16 code units. Whatever the text is, nothing here
  * throws; a document that is no article gets nothing.
  */
-export interface LanguageService extends TopicLanguage, WholeSite {
+export interface LanguageService extends TopicImport, TopicLanguage, WholeSite {
   diagnose(document: TextDocument, settings?: Settings): Promise<readonly Diagnostic[]>;
   /** Quick fixes for the diagnostics that touch a span. */
   codeActions(document: TextDocument, span: Span, settings?: Settings): Promise<readonly CodeAction[]>;
@@ -271,6 +274,7 @@ export function createLanguageService(options: LanguageServiceOptions): Language
       return subject && placeOfSymbol(subject, symbol);
     },
     ...createTopicLanguage({ sites, subjects, workspace }),
+    ...createTopicImport({ sites, subjects, workspace }),
     async inspect(document) {
       const subject = await subjects.of(document);
       return subject && isArticle(subject) ? inspectArticle(subject) : undefined;

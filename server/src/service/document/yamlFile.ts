@@ -48,6 +48,7 @@ export async function parseLongYamlFile(text: string, pause: () => Promise<void>
   const long = readLong(text, block.content);
   let step = long.next();
   for (; step.done !== true; step = long.next()) await pause();
+  await pause();
   return finished(text, block, step.value ?? readAny(text, block, undefined));
 }
 
