@@ -1,13 +1,15 @@
-import { existsSync, mkdirSync } from "node:fs";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { basename, dirname, resolve } from "node:path";
 import { URI } from "vscode-uri";
 import { applyEdits, type ImportedTopics, type TopicImportChange } from "../service/languageService.ts";
 import { attempt, type Complaints, createComplaints } from "./complaints.ts";
 import type { ExitCode } from "./exitCode.ts";
+import { replaceFile } from "./fixing/replaceFile.ts";
+import { ioReason } from "./ioReason.ts";
 import { displayPath, oneLine, printable } from "./printable.ts";
 import { canReadConfig, openSites, type SitesOptions } from "./sites.ts";
 import type { Terminal } from "./terminal.ts";
-import { readTextFile, writeTextFile } from "./textFile.ts";
+import { bytesOf, readTextFile } from "./textFile.ts";
 
 export interface ImportTopicsOptions extends Omit<SitesOptions, "cwd"> {
   /** A folder of the site that takes the topics; that of the terminal without. */
@@ -50,27 +52,40 @@ export async function importTopics(file: string, options: ImportTopicsOptions, t
   if ("refused" in result) complaints.add(`curated-content: ${oneLine(result.refused)}`);
   if ("refused" in result || complaints.any()) return 2;
   const target = URI.parse(result.edit.uri).fsPath;
-  if (options.mode === "write" && result.edit.edits.length > 0 && !write(target, result, complaints, cwd)) return 2;
+  if (options.mode === "write" && result.edit.edits.length > 0 && !(await write(target, result, complaints, cwd)))
+    return 2;
   terminal.print(report(result, displayPath(target, cwd), options.mode));
   return 0;
 }
 
-/** Writes the file, in the bytes that it had but for what changes; nothing where it cannot be done safely. */
-function write(target: string, { edit }: ImportedTopics, complaints: Complaints, cwd: string): boolean {
+/** Writes the file in one step, in the bytes that it had but for what changes; complains where that cannot be done. */
+async function write(
+  target: string,
+  { edit, isListed }: ImportedTopics,
+  complaints: Complaints,
+  cwd: string,
+): Promise<boolean> {
   const name = displayPath(target, cwd);
-  return (
-    attempt(name, complaints, () => {
-      const before = existsSync(target) ? readTextFile(target) : undefined;
-      if (before?.encoding === "lossy") {
-        complaints.add(`${name}: it is not valid UTF-8, so nothing is written.`);
-        return false;
-      }
+  const text = applyEdits(edit.text, edit.edits);
+  try {
+    if (!isListed) {
       mkdirSync(dirname(target), { recursive: true });
-      const text = applyEdits(edit.text, edit.edits);
-      writeTextFile(target, { text, hasBom: before?.hasBom ?? false, encoding: "utf-8" });
+      writeFileSync(target, text, { flag: "wx" });
       return true;
-    }) ?? false
-  );
+    }
+    const before = readTextFile(target);
+    const isLossy = before.encoding === "lossy";
+    const refusal = isLossy
+      ? "not valid UTF-8"
+      : await replaceFile(target, bytesOf({ ...before, text }), bytesOf({ ...before, text: edit.text }));
+    if (refusal === undefined) return true;
+    complaints.add(`${name}: ${refusal}, so nothing is written`);
+  } catch (error) {
+    const reason = ioReason(error);
+    if (reason === undefined) throw error;
+    complaints.add(`${name}: ${reason}`);
+  }
+  return false;
 }
 
 const SIGNS = { added: "+", changed: "~", retired: "-" } as const;
