@@ -64,7 +64,7 @@ export type { Refusal } from "./features/refusal.ts";
 export type * from "./features/scaffold/request.ts";
 export type { CheckedSiteFile } from "./features/siteFileCheck.ts";
 export type { ProblemCounts } from "./features/siteTree.ts";
-export type { Concept, ReadConcepts } from "./features/topics/import/concept.ts";
+export type { Concept } from "./features/topics/import/concept.ts";
 export type { ImportedTopics, TopicImportChange } from "./features/topics/import/topicImport.ts";
 export type { TopicChange } from "./features/topics/topicChange.ts";
 export { placeIn } from "./features/wholeSite.ts";

@@ -42,7 +42,7 @@ export function readClassHierarchy(text: string): ReadConcepts {
 const NO_LIST = "There is no list of classes: neither `data.getClassHierarchy` nor the whole is one.";
 
 /** The line and the column of an offset, both from 1. */
-export function placeOf(text: string, offset: number): Required<Pick<ReadingFault, "line" | "column">> {
+function placeOf(text: string, offset: number): Required<Pick<ReadingFault, "line" | "column">> {
   const before = text.slice(text.startsWith("\uFEFF") ? 1 : 0, offset);
   const lines = before.split(/\r\n|\n|\r/);
   return { line: lines.length, column: (lines.at(-1)?.length ?? 0) + 1 };
