@@ -5,6 +5,7 @@ import { fileURLToPath } from "node:url";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const { rules } = await import(`${root}out/server/src/service/rules/index.js`);
+const { examplesOf } = await import(`${root}out/server/src/cli/ruleHelp.js`);
 const { sharedRules } = await import(`${root}out/server/src/service/rules/siteFileRules.js`);
 
 /** Path below the root → the content it should have; `undefined` for a file that should not be there. */
@@ -65,13 +66,6 @@ ${rows.join("\n")}
 }
 
 function page(rule) {
-  const examples = rule.examples.map(({ path, bad, beside = {}, fixed }) =>
-    [
-      `${path === undefined ? "" : `In \`${path}\`:\n\n`}${fence(bad, path)}`,
-      ...Object.entries(beside).map(([other, text]) => `beside \`${other}\`:\n\n${fence(text, other)}`),
-      ...(fixed === undefined ? [] : [`repaired:\n\n${fence(fixed, path)}`]),
-    ].join("\n"),
-  );
   return `# ${rule.id}
 
 ${rule.summary}
@@ -83,17 +77,13 @@ ${rule.why}
 
 ## Examples
 
-${examples.join("\n")}`;
+${examplesOf(rule)}`;
 }
 
 /** In the site's own files the severity of a rule is fixed. */
 function inSiteFiles({ id }) {
   const shared = sharedRules.find((rule) => rule.id === id);
   return shared === undefined ? "" : `; in the site's own files always ${shared.severity}`;
-}
-
-function fence(text, path = "") {
-  return `\`\`\`\`${path.endsWith(".yaml") ? "yaml" : "markdown"}\n${text}\`\`\`\`\n`;
 }
 
 function canFix(rule) {

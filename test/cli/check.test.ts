@@ -36,12 +36,18 @@ describe("cli check", () => {
     );
   });
 
-  it("groups the problems by file, in columns, with totals below", () => {
+  it("groups the problems by file, with their lines and repairs, with totals below", () => {
     const { stdout } = run(broken, "check", TWO_WARNINGS);
     const lines = [
       TWO_WARNINGS,
       "  10:3  warning  This breadcrumb link should be `/communities/remote-patient-monitoring/`.  breadcrumb-links",
-      "  12:3  warning  This breadcrumb link should be `#`.                                        breadcrumb-links",
+      "        10 | - /communities/remote-monitoring/",
+      "           |   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^",
+      "        --fix: Replace by `/communities/remote-patient-monitoring/`",
+      "  12:3  warning  This breadcrumb link should be `#`.  breadcrumb-links",
+      "        12 | - /communities/remote-patient-monitoring/curated-news/satellite-links",
+      "           |   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^",
+      "        --fix: Replace by `#`",
       "",
       "2 problems in 1 file: 2 warnings. --fix repairs all of them.",
       "",

@@ -10,6 +10,13 @@ const root = fileURLToPath(new URL("../../../", import.meta.url));
 /** The bundled command line. */
 export const cli = join(root, "dist/cli.js");
 
+/** That of the tests, without what says how and where to report. */
+const environment = Object.fromEntries(
+  Object.entries(process.env).filter(
+    ([name]) => !/^(?:GITHUB_WORKSPACE|CI_PROJECT_DIR|FORCE_COLOR|NO_COLOR)$/.test(name),
+  ),
+);
+
 export interface Outcome {
   readonly code: number | null;
   readonly stdout: string;
@@ -25,6 +32,7 @@ export function run(cwd: string, ...args: readonly string[]): Outcome {
 export function runUnder(flags: readonly string[], cwd: string, ...args: readonly string[]): Outcome {
   const { status, stdout, stderr, error } = spawnSync(process.execPath, [...flags, cli, ...args], {
     cwd,
+    env: environment,
     encoding: "utf8",
     maxBuffer: 1e9,
   });

@@ -23,7 +23,7 @@ describe("cli, what articles share", () => {
     share(/^id: .*$/m);
     const { code, stdout } = inSite(ONE);
     assert.equal(code, 0);
-    assert.match(stdout, /^ *43:5 {2}warning .* duplicate-id\n {17}content.*70e20bb5-[\w-]+\.md:\d+:5$/m);
+    assert.match(stdout, /^ *43:5 {2}warning .* duplicate-id\n.*\n.*\n {8}content.*70e20bb5-[\w-]+\.md:\d+:5: /m);
     const { messages } = JSON.parse(inSite("--format", "json", ONE).stdout)[0];
     assert.deepEqual(
       messages.map(({ ruleId, line }: { ruleId: string; line: number }) => [ruleId, line]),

@@ -11,14 +11,16 @@ const problem: ReportedProblem = {
   message: "Wrong.",
   start: { line: 2, column: 1 },
   end: { line: 2, column: 4 },
+  text: "key",
+  excerpt: { text: "key: value", column: 1, isCut: false },
   fix: undefined,
-  elsewhere: [],
+  related: [],
 };
 const clean: CheckedFile = { path: "/site/clean.md", problems: [] };
 
 describe("cli reporters", () => {
-  const terminal = { cwd: "/site", palette: plain };
-  const reportText = (files: readonly CheckedFile[]) => createTextReporter(terminal).end(files);
+  const context = { cwd: "/site", root: "/site", palette: plain, version: "1.2.3" };
+  const reportText = (files: readonly CheckedFile[]) => createTextReporter(context).end(files, []);
 
   it("text: is silent where all is clean", () => {
     assert.equal(reportText([clean]), "");
@@ -38,16 +40,23 @@ describe("cli reporters", () => {
     assert.deepEqual(lines.slice(0, 2), ["a\\u0007.md", "  2:1  error  One two \\u001b[2J\\u202e  a-rule"]);
   });
 
-  it("text: names the places in other files below the problem, under its message", () => {
-    const elsewhere = [
-      { path: "/site/b.md", line: 12, column: 5 },
-      { path: "/other/c.md", line: 1, column: 1 },
+  it("text: names other places below the problem, and the repair", () => {
+    const place = { start: { line: 12, column: 5 }, end: { line: 12, column: 9 } };
+    const related = [
+      { path: "/site/b.md", message: "Here.", ...place },
+      { path: "/other/c.md", message: "There,\ntoo.", ...place },
+      { path: "/site/a.md", message: "And here.", ...place },
     ];
-    const lines = reportText([{ path: "/site/a.md", problems: [{ ...problem, elsewhere }] }]).split("\n");
-    assert.deepEqual(lines.slice(1, 4), [
+    const fix = { title: "Write `x`", start: 4, end: 7, newText: "x", from: problem.start, to: problem.end };
+    const lines = reportText([{ path: "/site/a.md", problems: [{ ...problem, related, fix }] }]).split("\n");
+    assert.deepEqual(lines.slice(1, 8), [
       "  2:1  error  Wrong.  a-rule",
-      "              b.md:12:5",
-      "              /other/c.md:1:1",
+      "       2 | key: value",
+      "         | ^^^",
+      "       b.md:12:5: Here.",
+      "       /other/c.md:12:5: There, too.",
+      "       12:5: And here.",
+      "       --fix: Write `x`",
     ]);
   });
 
@@ -61,13 +70,17 @@ describe("cli reporters", () => {
     assert.equal(paletteFor({ isTTY: true }, { NO_COLOR: "1" }), plain);
     assert.equal(paletteFor({ isTTY: true }, { TERM: "dumb" }), plain);
     assert.equal(paletteFor({}, {}), plain);
-    const report = createTextReporter({ cwd: "/site", palette: coloured }).end([
-      { path: "/site/a.md", problems: [problem] },
-    ]);
+    assert.equal(paletteFor({}, { FORCE_COLOR: "1", NO_COLOR: "1" }), coloured);
+    assert.equal(paletteFor({}, { FORCE_COLOR: "" }), coloured);
+    assert.equal(paletteFor({ isTTY: true }, { FORCE_COLOR: "0" }), plain);
+    const report = createTextReporter({ ...context, palette: coloured }).end(
+      [{ path: "/site/a.md", problems: [problem] }],
+      [],
+    );
     assert.ok(report.includes("\u001b[31merror\u001b[39m"), report);
   });
 
   it("json: is an empty list where no file was looked at", () => {
-    assert.equal(createJsonReporter(terminal).end([]), "[]\n");
+    assert.equal(createJsonReporter(context).end([], []), "[]\n");
   });
 });

@@ -7,6 +7,9 @@ const TWO_WARNINGS =
 
 const MISSPELLED = `curated-content.yaml
   1:1  warning  There is no key \`contnt\` in the configuration of a site. Is \`content\` meant?  misspelled-key
+       1 | contnt: content
+         | ^^^^^^
+       --fix: Rename to \`content\`
 
 1 problem in 1 file: 1 warning. --fix repairs all of them.
 `;
@@ -22,7 +25,7 @@ describe("cli and the site's own files", () => {
       const { code, stdout, stderr } = run(folder.path, "check", "broken/content");
       assert.deepEqual({ code, stderr }, { code: 1, stderr: "" });
       assert.equal(stdout.split(`broken/${file}\n`).length, 2);
-      assert.match(stdout, new RegExp(`^broken/${file}\\n(?: +\\d:1 .+\\n)* +2:7 {2}error {2,}.+ yaml-syntax$`, "m"));
+      assert.match(stdout, new RegExp(`^broken/${file}\\n(?: .+\\n)* +2:7 {2}error {2,}.+ yaml-syntax$`, "m"));
       assert.match(stdout, /^broken\/content\/.+\.md$/m);
     });
   }
@@ -70,9 +73,15 @@ describe("cli and the site's own files", () => {
       runUnder(flags, folder.at("gatherings"), "check", event).stdout,
       `${event}
   10:7  warning  \`slug\` should be \`tool-swap-on-the-pier\`.  derived-value
+        10 | slug: pool-swap-on-the-pier
+           |       ^^^^^^^^^^^^^^^^^^^^^
+        15:1: \`slug\` follows from this.
+        --fix: Replace by \`tool-swap-on-the-pier\`
 
 schemas/event.schema.json
   1:1  warning  No article is checked against this schema here, where no code may be made at run time.  site-configuration
+       1 | {
+         | ^
 
 2 problems in 2 files: 2 warnings. --fix repairs 1 of them.
 `,

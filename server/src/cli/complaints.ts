@@ -5,6 +5,8 @@ import type { Terminal } from "./terminal.ts";
 export interface Complaints {
   add(line: string): void;
   any(): boolean;
+  /** In the order of their first time. */
+  all(): readonly string[];
 }
 
 /** Starts without complaints; each new one goes to the terminal. */
@@ -16,6 +18,7 @@ export function createComplaints(terminal: Pick<Terminal, "complain">): Complain
       said.add(line);
     },
     any: () => said.size > 0,
+    all: () => [...said],
   };
 }
 

@@ -28,11 +28,16 @@ export const coloured: Palette = {
   title: sgr(4, 24),
 };
 
-/** Colours only where a person looks on, and not where they are unwanted (https://no-color.org). */
+/**
+ * Colours only where a person looks on, and not where they are unwanted (https://no-color.org); where they are wanted in
+ * any case (`FORCE_COLOR`, as Node has it), always.
+ */
 export function paletteFor(
   stream: { readonly isTTY?: boolean },
   env: { readonly [name: string]: string | undefined },
 ): Palette {
+  const { FORCE_COLOR } = env;
+  if (FORCE_COLOR !== undefined) return FORCE_COLOR === "0" || FORCE_COLOR === "false" ? plain : coloured;
   return stream.isTTY && !env.NO_COLOR && env.TERM !== "dumb" ? coloured : plain;
 }
 

@@ -1,4 +1,4 @@
-import { isAbsolute, relative, sep } from "node:path";
+import { pathWithin } from "./pathWithin.ts";
 
 /** A text on one line that cannot steer the terminal: line breaks become spaces, control characters are spelt out. */
 export function oneLine(text: string): string {
@@ -13,9 +13,7 @@ export function oneLine(text: string): string {
 
 /** A path as people read it: relative to `cwd` where it is below, else absolute. */
 export function displayPath(path: string, cwd: string): string {
-  const below = relative(cwd, path);
-  const isBelow = below !== "" && below !== ".." && !below.startsWith(`..${sep}`) && !isAbsolute(below);
-  return printable(isBelow ? below : path);
+  return printable(pathWithin(cwd, path) || path);
 }
 
 /** A text with its control characters spelt out, those of writing direction too: names and values may hold any. */

@@ -8,13 +8,11 @@ import { inspect, inspectionFormats } from "./inspect.ts";
 import { type LspOptions, lsp } from "./lsp.ts";
 import { addNewCommand } from "./newCommand.ts";
 import { oneLine } from "./printable.ts";
+import { programVersion } from "./programVersion.ts";
 import { type FormatName, formats } from "./reporters/formats.ts";
 import type { ReportRequest } from "./reports.ts";
 import type { Terminal } from "./terminal.ts";
 import { addTopicsCommand } from "./topicsCommand.ts";
-
-/** Set by the bundler, from `package.json`. */
-declare const CURATED_CONTENT_VERSION: string | undefined;
 
 /**
  * The commands, their options and their help.
@@ -25,11 +23,7 @@ declare const CURATED_CONTENT_VERSION: string | undefined;
 export function createProgram(terminal: Terminal, finish: (code: ExitCode) => void): Command {
   const program = new Command("curated-content")
     .description("Checks and repairs the front matter of curated articles.")
-    .version(
-      typeof CURATED_CONTENT_VERSION === "string" ? CURATED_CONTENT_VERSION : "0.0.0",
-      "-V, --version",
-      "print the version",
-    )
+    .version(programVersion(), "-V, --version", "print the version")
     .option("--debug", "tell what happens, and where a fault of the program is")
     .helpOption("-h, --help", "print this help")
     .helpCommand("help [COMMAND]", "print the help of a command")

@@ -4,8 +4,10 @@ import type { CheckedFile } from "./checkedFile.ts";
 import { attempt, type Complaints } from "./complaints.ts";
 import { plain } from "./palette.ts";
 import { displayPath } from "./printable.ts";
+import { programVersion } from "./programVersion.ts";
 import { type FormatName, formats } from "./reporters/formats.ts";
 import type { Reporter } from "./reporters/reporter.ts";
+import { repositoryRoot } from "./repositoryRoot.ts";
 import type { Terminal } from "./terminal.ts";
 
 /** A report that was asked for. */
@@ -59,7 +61,7 @@ export async function openReports(
     },
     end(files) {
       for (const { reporter, write, close } of opened) {
-        write(reporter.end(files));
+        write(reporter.end(files, complaints.all()));
         close();
       }
     },
@@ -72,11 +74,12 @@ async function open(
   complaints: Complaints,
 ): Promise<Opened | undefined> {
   const createReporter = await formats[format].load();
+  const context = { cwd, root: repositoryRoot(cwd, process.env), version: programVersion() };
   if (file === undefined) {
     const write = (text: string) => {
       if (text !== "") print(text);
     };
-    return { reporter: createReporter({ cwd, palette }), write, close: () => undefined };
+    return { reporter: createReporter({ ...context, palette }), write, close: () => undefined };
   }
   const path = resolve(cwd, file);
   const name = displayPath(path, cwd);
@@ -86,7 +89,7 @@ async function open(
   });
   if (descriptor === undefined) return undefined;
   return {
-    reporter: createReporter({ cwd, palette: plain }),
+    reporter: createReporter({ ...context, palette: plain }),
     write: (text) => attempt(name, complaints, () => writeAll(descriptor, text)),
     close: () => attempt(name, complaints, () => closeSync(descriptor)),
   };

@@ -16,6 +16,19 @@ export const formats = {
     summary: "a line of JSON for each problem, as soon as it is found",
     load: async () => (await import("./jsonLines.ts")).createJsonLinesReporter,
   },
+  sarif: {
+    summary: "for GitHub's code scanning and other collections of findings, SARIF 2.1.0",
+    load: async () => (await import("./sarif.ts")).createSarifReporter,
+  },
+  github: {
+    summary: "annotations in GitHub Actions",
+    load: async () => (await import("./github.ts")).createGithubReporter,
+  },
+  gitlab: { summary: "GitLab's Code Quality", load: async () => (await import("./gitlab.ts")).createGitlabReporter },
+  junit: {
+    summary: "for what reads the results of tests, in XML",
+    load: async () => (await import("./junit.ts")).createJunitReporter,
+  },
 } as const satisfies Readonly<Record<string, Format>>;
 
 export type FormatName = keyof typeof formats;

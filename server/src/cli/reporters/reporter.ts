@@ -8,15 +8,23 @@ export interface Reporter {
    * by path, whatever thread was done with which first. A reporter without it waits for the end.
    */
   early?(file: CheckedFile): string;
-  /** Is told of all files, sorted by path, with all their problems. */
-  end(files: readonly CheckedFile[]): string;
+  /**
+   * Is told of all files, sorted by path, with all their problems.
+   *
+   * @param complaints what went wrong beside that, a line each: not all was checked
+   */
+  end(files: readonly CheckedFile[], complaints: readonly string[]): string;
 }
 
 /** What reports may depend on besides what was found. */
 export interface ReportContext {
   /** The folder that paths are relative to. */
   readonly cwd: string;
+  /** The folder that services know files relative to: that of the repository where they say it, else `cwd`. */
+  readonly root: string;
   readonly palette: Palette;
+  /** Of this program. */
+  readonly version: string;
 }
 
 export type CreateReporter = (context: ReportContext) => Reporter;

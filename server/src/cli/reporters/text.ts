@@ -1,11 +1,15 @@
-import { type CheckedFile, countOf, type ReportedProblem } from "../checkedFile.ts";
+import { type CheckedFile, countOf, type RelatedPlace, type ReportedProblem } from "../checkedFile.ts";
 import type { Palette } from "../palette.ts";
 import { displayPath, oneLine } from "../printable.ts";
-import type { CreateReporter } from "./reporter.ts";
+import { codeFrame } from "./codeFrame.ts";
+import type { CreateReporter, ReportContext } from "./reporter.ts";
 
 const SEVERITIES = ["error", "warning", "information", "hint"] as const;
 
-/** The report for people: the problems of each file below its name, each with the places in other files that it is about, then how many there are. Silent where all is well. */
+/**
+ * The report for people: the problems of each file below its name, each with its line, with other places that it is about
+ * and with its repair, then how many there are. Silent where all is well.
+ */
 export const createTextReporter: CreateReporter = ({ cwd, palette }) => ({
   end(files) {
     const faulty = files.filter((file) => file.problems.length > 0);
@@ -18,27 +22,35 @@ export const createTextReporter: CreateReporter = ({ cwd, palette }) => ({
 });
 
 function problemLines(
-  { problems }: CheckedFile,
-  { cwd, palette }: { readonly cwd: string; readonly palette: Palette },
+  { path, problems }: CheckedFile,
+  { cwd, palette }: Pick<ReportContext, "cwd" | "palette">,
 ): string {
   const rows = problems.map((problem) => ({
+    problem,
     place: `${problem.start.line}:${problem.start.column}`,
     severity: problem.severity,
     message: oneLine(problem.message),
-    ruleId: problem.ruleId,
-    elsewhere: problem.elsewhere.map(({ path, line, column }) => `${displayPath(path, cwd)}:${line}:${column}`),
   }));
-  const [places, severities, messages] = (["place", "severity", "message"] as const).map((column) =>
+  const [places, severities] = (["place", "severity"] as const).map((column) =>
     rows.reduce((width, row) => Math.max(width, row[column].length), 0),
   );
-  const margin = " ".repeat(2 + (places ?? 0) + 2 + (severities ?? 0) + 2);
-  const lines = rows.map((row) => {
-    const place = palette.faint(row.place.padStart(places ?? 0));
-    const severity = palette[row.severity](row.severity.padEnd(severities ?? 0));
-    const others = row.elsewhere.map((other) => `${margin}${palette.faint(other)}\n`);
-    return `  ${place}  ${severity}  ${row.message.padEnd(messages ?? 0)}  ${palette.faint(row.ruleId)}\n${others.join("")}`;
+  const lines = rows.flatMap(({ problem, place, severity, message }) => {
+    const [shownPlace, shownSeverity] = [place.padStart(places ?? 0), severity.padEnd(severities ?? 0)];
+    return [
+      `  ${palette.faint(shownPlace)}  ${palette[severity](shownSeverity)}  ${message}  ${palette.faint(problem.ruleId)}`,
+      ...[
+        ...codeFrame(problem, palette),
+        ...problem.related.map((place) => palette.faint(relatedLine(place, path, cwd))),
+        ...(problem.fix === undefined ? [] : [palette.faint(`--fix: ${oneLine(problem.fix.title)}`)]),
+      ].map((line) => `${" ".repeat(4 + (places ?? 0))}${line}`),
+    ];
   });
-  return lines.join("");
+  return `${lines.join("\n")}\n`;
+}
+
+function relatedLine({ path, start, message }: RelatedPlace, own: string, cwd: string): string {
+  const file = path === own ? "" : `${displayPath(path, cwd)}:`;
+  return `${file}${start.line}:${start.column}: ${oneLine(message)}`;
 }
 
 function totals(files: readonly CheckedFile[], palette: Palette): string {
