@@ -12,15 +12,15 @@ import { findProblems } from "./features/findProblems.ts";
 import { fixDocument } from "./features/fixDocument.ts";
 import { type FoldingRange, foldingRangesOf } from "./features/foldingRanges.ts";
 import { type Hover, hoverAt } from "./features/hover.ts";
-import { type InlayHint, type InlayHintSettings, inlayHintsIn } from "./features/inlayHints.ts";
+import { type InlayHint, inlayHintsIn } from "./features/inlayHints.ts";
 import { type Inspection, inspectArticle } from "./features/inspect.ts";
 import type { FileMove } from "./features/moves/pageMoves.ts";
 import { editsOfMoves, type MoveEdit } from "./features/moves/willRename.ts";
 import type { TextPlace } from "./features/places.ts";
-import type { Severities } from "./features/problems.ts";
-import { type AddAlias, type Refactoring, refactoringsAt } from "./features/refactorings/refactorings.ts";
+import { type Refactoring, refactoringsAt } from "./features/refactorings/refactorings.ts";
 import { createScaffolding, type Scaffolding } from "./features/scaffold/scaffolding.ts";
 import { selectionRangesAt } from "./features/selectionRanges.ts";
+import type { Settings } from "./features/settings.ts";
 import { type CheckedSiteFile, checkSiteFiles, faultsIn, type SiteFault } from "./features/siteFileCheck.ts";
 import { siteFileKinds } from "./features/siteFileKinds.ts";
 import { createSurveys, type Surveys } from "./features/surveys.ts";
@@ -63,6 +63,7 @@ export type { AddAlias, Refactoring } from "./features/refactorings/refactorings
 export type { Refusal } from "./features/refusal.ts";
 export { pageOf } from "./features/ruleText.ts";
 export type * from "./features/scaffold/request.ts";
+export type { Settings } from "./features/settings.ts";
 export type { CheckedSiteFile } from "./features/siteFileCheck.ts";
 export type { ProblemCounts } from "./features/siteTree.ts";
 export type { Concept } from "./features/topics/import/concept.ts";
@@ -90,19 +91,6 @@ export interface BuiltIns {
   readonly siteConfig: Checked;
   readonly communities: Checked;
   readonly topics: Checked;
-}
-
-/** What a user's settings say for a document; they come before the site's own configuration. */
-export interface Settings {
-  /** Nothing is said about a document for which this is off. */
-  readonly enable: boolean;
-  readonly rules: Severities;
-  /** Whether the use of topics is shown above them; it is unless this says otherwise. */
-  readonly codeLens?: boolean;
-  /** Whether an article whose address changes gets an alias by which it is still found at the old one; `ask` without. */
-  readonly addAlias?: AddAlias;
-  /** Which hints are shown in the text; all that are not named. */
-  readonly inlayHints?: Partial<InlayHintSettings>;
 }
 
 /**
