@@ -54,7 +54,7 @@ export type { DocumentLink } from "./features/documentLinks.ts";
 export type { DocumentSymbol } from "./features/documentSymbols.ts";
 export type { FoldingRange } from "./features/foldingRanges.ts";
 export type { Hover } from "./features/hover.ts";
-export type { InlayHint, InlayHintSettings } from "./features/inlayHints.ts";
+export type { InlayHint } from "./features/inlayHints.ts";
 export type { Inspection } from "./features/inspect.ts";
 export type { FileMove } from "./features/moves/pageMoves.ts";
 export type { MoveEdit } from "./features/moves/willRename.ts";
