@@ -455,7 +455,7 @@ describe("what there is to choose from for a new article", () => {
     const { archetypes, communities, here } = await service.scaffolding.site(`${ROOT}/content/communities/oncology/`);
     assert.deepEqual(
       archetypes.map(({ description, ...rest }) => rest),
-      [{ name: "news", hasCommunity: true, source: "required", hasTopics: true, hasImage: true }],
+      [{ name: "news", articles: 1, hasCommunity: true, source: "required", hasTopics: true, hasImage: true }],
     );
     assert.deepEqual(
       communities.map(({ slug, articles }) => [slug, articles]),

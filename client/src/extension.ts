@@ -6,6 +6,7 @@ import { mayBeOurs } from "./frontMatter.ts";
 import { followHiddenDocuments } from "./hiddenDocuments.ts";
 import { askAboutFirstMoves } from "./movesBeforeStart.ts";
 import { createServer, type Server } from "./server.ts";
+import { followSites } from "./siteContext.ts";
 import { createSiteView } from "./siteView.ts";
 import { createStatusItems } from "./statusItem.ts";
 import { suggestWhileTyping } from "./suggestWhileTyping.ts";
@@ -28,6 +29,7 @@ export function activateWith(
     createStatusItems(server),
     createSiteView(server),
     followHiddenDocuments(server),
+    followSites(),
     startWhenNeeded(server),
     askAboutFirstMoves(server),
     suggestWhileTyping(server),

@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import { State } from "vscode-languageclient";
 import { type SiteNode, siteTree } from "../../server/src/protocol/requests.ts";
 import type { Server } from "./server.ts";
+import { noteSite } from "./siteContext.ts";
 import { countProblems, toTreeItem } from "./siteTreeItem.ts";
 
 const SITE_VIEW = "curatedContent.site";
@@ -23,6 +24,7 @@ export function createSiteView(server: Server): vscode.Disposable {
       return [];
     }
     const { nodes, state, problems } = result;
+    if (nodes.length > 0) noteSite();
     say(state === "reading" ? "reading" : "empty");
     view.message = nodes.length > 0 ? MESSAGES[state] : "";
     const total = problems.errors + problems.warnings;

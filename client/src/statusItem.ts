@@ -4,6 +4,7 @@ import { DIAGNOSTIC_SOURCE, type DocumentStatus } from "../../server/src/protoco
 import { restartServerId } from "./commands/restartServer.ts";
 import { showOutputId } from "./commands/showOutput.ts";
 import type { Server } from "./server.ts";
+import { noteSite } from "./siteContext.ts";
 
 const MARKDOWN: vscode.DocumentFilter = { language: "markdown" };
 
@@ -25,6 +26,7 @@ export function createStatusItems(server: Server): vscode.Disposable {
     if (document?.languageId !== "markdown") return;
     showHealth(health, server.state, []);
     const status = await server.status(document);
+    if (status !== undefined) noteSite();
     // The author may be in another editor by now, which has an update of its own.
     if (document !== vscode.window.activeTextEditor?.document) return;
     article.text = status === undefined ? "No curated article" : describe(status);

@@ -29,6 +29,7 @@ export async function buildSuite() {
       "moves.test.ts",
       "navigation.test.ts",
       "topics.test.ts",
+      "newArticle.test.ts",
       "wholeSite.test.ts",
     ].map((name) => path.join(suite, name)),
     external: ["vscode", "mocha"],

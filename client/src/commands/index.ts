@@ -4,6 +4,7 @@ import { changeTopic, changeTopicHere } from "./changeTopic.ts";
 import { checkWorkspace } from "./checkWorkspace.ts";
 import { fixWorkspace } from "./fixWorkspace.ts";
 import { goToListEntry } from "./goToListEntry.ts";
+import { newArticle } from "./newArticle.ts";
 import { openToSide } from "./openToSide.ts";
 import { restartServer } from "./restartServer.ts";
 import { revealInExplorer } from "./revealInExplorer.ts";
@@ -23,6 +24,7 @@ export function registerCommands(server: Server, output: vscode.LogOutputChannel
     checkWorkspace(server),
     fixWorkspace(server),
     goToListEntry(server),
+    newArticle(server),
     openToSide(),
     restartServer(server),
     revealInExplorer(),

@@ -35,6 +35,7 @@ import { hover } from "./hover.ts";
 import { showIndexingProgress } from "./indexingProgress.ts";
 import { inlayHints, refreshInlayHints } from "./inlayHints.ts";
 import { createLog } from "./log.ts";
+import { answerNewArticles } from "./newArticles.ts";
 import { pullDiagnostics } from "./pullDiagnostics.ts";
 import { pushDiagnostics } from "./pushDiagnostics.ts";
 import { references } from "./references.ts";
@@ -155,6 +156,7 @@ function serve(
 
   answerTopicRequests(connection, { service, documents, answering, client });
   answerCodeLenses(connection, { service, documents, answering, client, log });
+  answerNewArticles(connection, { service, documents, client, log });
   answerWillRename(connection, { service, documents, settings, client, log });
 
   const checkAgain = client.asksForDiagnostics

@@ -83,6 +83,7 @@ export type { IndexChange } from "./workspace/indexChange.ts";
 export type { IndexReading } from "./workspace/indexing.ts";
 export type { CompileSchema } from "./workspace/schemaSource.ts";
 export type { Signal } from "./workspace/signal.ts";
+export { uriIn } from "./workspace/uri.ts";
 export type { FileHead, Log, Workspace } from "./workspace/workspace.ts";
 
 /** The schemas that are built in, compiled. */

@@ -11,6 +11,7 @@ async function run(): Promise<void> {
   await import("./authoring.test.ts");
   await import("./navigation.test.ts");
   await import("./topics.test.ts");
+  await import("./newArticle.test.ts");
   await import("./wholeSite.test.ts");
 
   const totals = await runMocha((done) => mocha.run(done));

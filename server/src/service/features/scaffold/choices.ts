@@ -7,12 +7,16 @@ import { isCurrent } from "../../model/vocabulary.ts";
 import type { ArchetypeChoice, CommunityChoice, NewArticleSite, TopicChoice } from "./request.ts";
 
 /** An archetype as somebody chooses it. */
-export function archetypeChoice(archetype: Archetype, template: string | undefined): ArchetypeChoice {
+export function archetypeChoice(
+  archetype: Archetype,
+  { template, index }: { readonly template: string | undefined; readonly index: SiteIndex },
+): ArchetypeChoice {
   const { name, schema, files, sameAddresses, images } = archetype;
   const mayHaveSource = template !== undefined && /\{\{[^}]*\bsource\b/.test(template);
   return {
     name,
     description: schema.description ?? schema.title,
+    articles: [...index.all()].filter(({ article }) => article?.archetype === name).length,
     hasCommunity: files.haveCommunities,
     source: sameAddresses.length > 0 ? "required" : mayHaveSource ? "optional" : "none",
     hasTopics: vocabularyKeys(archetype).length > 0,
@@ -21,14 +25,11 @@ export function archetypeChoice(archetype: Archetype, template: string | undefin
 }
 
 /** The communities of a site, in the order in which it lists them. */
-export function communityChoices(
-  { communities }: ContentModel,
-  index: SiteIndex | undefined,
-): readonly CommunityChoice[] {
+export function communityChoices({ communities }: ContentModel, index: SiteIndex): readonly CommunityChoice[] {
   return [...communities.bySlug.values()].map(({ slug, name }) => ({
     slug,
     name,
-    articles: index?.find("community", slug).length ?? 0,
+    articles: index.find("community", slug).length,
   }));
 }
 

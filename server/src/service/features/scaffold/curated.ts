@@ -14,18 +14,20 @@ export interface Curated {
   readonly title: string | undefined;
 }
 
-/** The pages that stand in the way of an article that is not there yet; each once, the gravest first. */
+/**
+ * The pages that stand in the way of an article that is not written yet, if they are there; each once, the gravest first.
+ * One at its own path may be none that the index knows.
+ */
 export function curatedBefore(article: Article): readonly Curated[] {
   const { index, path } = article;
   const facts = ownFacts(article);
   const { permalink } = facts;
   const { community, source } = facts.article ?? {};
-  const file = index.at(path);
   const sources =
     source !== undefined && isWebAddress(source) && isPageKey(sourceKey(source)) ? index.find("source", source) : [];
   const addresses = permalink === undefined ? [] : index.find("permalink", permalink);
   const found: readonly (readonly [Curated["same"], readonly PageFacts[]])[] = [
-    ["file", file === undefined ? [] : [file]],
+    ["file", [index.at(path) ?? { path, aliases: [] }]],
     ["source", sources.filter((page) => page.article?.community === community)],
     ["permalink", addresses.filter((page) => isAtItsAddress(page, index))],
   ];

@@ -54,6 +54,8 @@ export interface ArchetypeChoice {
   readonly name: string;
   /** What it is, in the words of its schema. */
   readonly description: string | undefined;
+  /** How many articles there are of it. */
+  readonly articles: number;
   /** Whether each of its articles belongs to a community. */
   readonly hasCommunity: boolean;
   readonly source: "required" | "optional" | "none";

@@ -56,11 +56,14 @@ export function createScaffolding(parts: ScaffoldingParts): Scaffolding {
     async site(uri) {
       const site = await siteOf(uri.endsWith("/") ? `${uri}a` : uri);
       const { model } = site;
+      const index = indexOf(site);
       const templates = await Promise.all(model.archetypes.map(templateOf));
       return {
         root: model.root,
-        archetypes: model.archetypes.map((archetype, index) => archetypeChoice(archetype, templates[index])),
-        communities: communityChoices(model, indexOf(site)),
+        archetypes: model.archetypes.map((archetype, place) =>
+          archetypeChoice(archetype, { template: templates[place], index }),
+        ),
+        communities: communityChoices(model, index),
         here: placeChoices(relativePath(model.root, uri) ?? "", model),
       };
     },
@@ -120,22 +123,17 @@ export function createScaffolding(parts: ScaffoldingParts): Scaffolding {
         path,
         text: article.text,
         blanks: blanksOf(article),
-        curated: await withFile(curatedBefore(article), path, article.uri),
+        curated: await there(model.root, curatedBefore(article)),
         image: image === undefined || to === undefined || to === image.uri ? undefined : { from: image.uri, to },
         vocabulary: added.length === 0 ? undefined : await vocabularyEdit(site, added),
       };
     },
   };
 
-  /** A file that says nothing is no page of the index, and is there all the same. */
-  async function withFile(
-    curated: ScaffoldedArticle["curated"],
-    path: string,
-    uri: string,
-  ): Promise<ScaffoldedArticle["curated"]> {
-    const isKnown = curated.some(({ same }) => same === "file");
-    if (isKnown || !(await workspace.exists(uri))) return curated;
-    return [{ same: "file", path, title: undefined }, ...curated];
+  /** Those that are there: the index may not know yet that a file is gone, and does not know what is no page. */
+  async function there(root: string, curated: ScaffoldedArticle["curated"]): Promise<ScaffoldedArticle["curated"]> {
+    const exist = await Promise.all(curated.map(({ path }) => workspace.exists(uriIn(root, path))));
+    return curated.filter((_, index) => exist[index]);
   }
 
   async function vocabularyEdit(site: Site, topics: readonly string[]): Promise<FileEdit | undefined> {

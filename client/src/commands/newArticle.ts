@@ -1,0 +1,132 @@
+import * as vscode from "vscode";
+import {
+  type NewArticle,
+  type NewArticleParams,
+  type NewArticleSite,
+  newArticle as newArticleRequest,
+  newArticleSites,
+} from "../../../server/src/protocol/newArticle.ts";
+import type { SiteNode } from "../../../server/src/protocol/requests.ts";
+import { type Answers, paramsOf } from "../newArticle/answers.ts";
+import { onlyArchetype, questionsFor } from "../newArticle/questions.ts";
+import { askAll } from "../newArticle/steps.ts";
+import type { Server } from "../server.ts";
+import type { Command } from "./index.ts";
+
+/**
+ * Asks for what a new article is about, writes it and opens it at the first blank.
+ *
+ * @returns a command that may be given a file or folder of the Explorer, a node of the tree, or all answers, as `answers`
+ */
+export function newArticle(server: Server): Command {
+  return {
+    id: "curatedContent.newArticle",
+    async execute(given) {
+      try {
+        await server.start();
+        const params = answersIn(given) ?? (await askFor(server, given));
+        return params && (await write(server, params));
+      } catch (error) {
+        void vscode.window.showErrorMessage(error instanceof Error ? error.message : String(error));
+        return undefined;
+      }
+    },
+  };
+}
+
+/** Asks for all that is not known; `undefined` where the author leaves. */
+async function askFor(server: Server, given: unknown): Promise<NewArticleParams | undefined> {
+  const found = await findSites(server, given);
+  const [site] = found;
+  if (site === undefined) {
+    void vscode.window.showInformationMessage(vscode.l10n.t("There is no curated site in the open folders."));
+    return undefined;
+  }
+  const { here } = site;
+  const answers: Answers = {
+    site,
+    archetype: here.archetype ?? onlyArchetype(site),
+    community: here.community,
+    source: "",
+    title: "",
+    topics: [],
+    image: undefined,
+  };
+  const title = vscode.l10n.t("New Article");
+  return (await askAll(title, questionsFor(answers, { server, sites: found }))) ? paramsOf(answers) : undefined;
+}
+
+/** The site that is meant, with what the place says; where no place is, that of the editor, then those of all folders. */
+async function findSites(server: Server, given: unknown): Promise<readonly NewArticleSite[]> {
+  const ask = (uri: string | undefined) =>
+    vscode.window.withProgress(
+      { location: vscode.ProgressLocation.Window, title: vscode.l10n.t("Reading articles…") },
+      () => Promise.resolve(server.ask(newArticleSites, uri === undefined ? {} : { uri })),
+    );
+  const node = nodeIn(given);
+  if (node !== undefined) {
+    const [root, group, community, archetype] = node.steps;
+    const sites = (await ask(root && `${root}/`)) ?? [];
+    if (group !== "communities") return sites;
+    return sites.map((site) => ({ ...site, here: { archetype, community: community || undefined } }));
+  }
+  const place = given instanceof vscode.Uri ? given : undefined;
+  if (place !== undefined && vscode.workspace.getWorkspaceFolder(place) !== undefined)
+    return (await ask(await placeOf(place))) ?? [];
+  return (await ask(undefined)) ?? [];
+}
+
+/** A folder's URI ends with a slash, so that the server knows it for one. */
+async function placeOf(uri: vscode.Uri): Promise<string> {
+  const { type } = await vscode.workspace.fs.stat(uri);
+  return (type & vscode.FileType.Directory) === 0 ? uri.toString() : `${uri.toString()}/`;
+}
+
+function nodeIn(given: unknown): SiteNode | undefined {
+  return typeof given === "object" && given !== null && "steps" in given ? (given as SiteNode) : undefined;
+}
+
+function answersIn(given: unknown): NewArticleParams | undefined {
+  return typeof given === "object" && given !== null && "answers" in given
+    ? (given.answers as NewArticleParams)
+    : undefined;
+}
+
+/** Writes all in one edit, so that one undo takes it back, and gives the article's URI. */
+async function write(server: Server, params: NewArticleParams): Promise<string | undefined> {
+  const made = await server.ask(newArticleRequest, params);
+  if (made === undefined) return undefined;
+  const there = made.curated.find(({ same }) => same === "file");
+  const uri = vscode.Uri.parse(made.uri);
+  if (there === undefined && !(await apply(server, made))) {
+    void vscode.window.showErrorMessage(
+      vscode.l10n.t("{0} could not be written.", vscode.workspace.asRelativePath(uri)),
+    );
+    return undefined;
+  }
+  const { start, end } = made.selection;
+  const selection = new vscode.Range(start.line, start.character, end.line, end.character);
+  await vscode.window.showTextDocument(uri, there === undefined ? { selection } : {});
+  return made.uri;
+}
+
+/** A vocabulary that had nothing unsaved is saved with it: until then the article has topics that nobody knows. */
+async function apply(server: Server, made: NewArticle): Promise<boolean> {
+  const edit = await editFor(server, made);
+  const changed = edit.entries().flatMap(([uri, edits]) => (edits.length > 0 ? [uri.toString()] : []));
+  const unsaved = vscode.workspace.textDocuments.filter(({ isDirty }) => isDirty).map(({ uri }) => uri.toString());
+  if (!(await vscode.workspace.applyEdit(edit))) return false;
+  for (const uri of changed.filter((one) => !unsaved.includes(one)))
+    await (await vscode.workspace.openTextDocument(vscode.Uri.parse(uri))).save();
+  return true;
+}
+
+async function editFor(server: Server, { uri, text, image, vocabulary }: NewArticle): Promise<vscode.WorkspaceEdit> {
+  const edit = vocabulary === null ? new vscode.WorkspaceEdit() : await server.toEdit(vocabulary);
+  const metadata = { label: vscode.l10n.t("New Article"), needsConfirmation: false };
+  const create = (file: string, contents: Uint8Array): void =>
+    edit.createFile(vscode.Uri.parse(file), { overwrite: false, ignoreIfExists: false, contents }, metadata);
+  if (image !== null) create(image.to, await vscode.workspace.fs.readFile(vscode.Uri.parse(image.from)));
+  create(uri, new TextEncoder().encode(text));
+  return edit;
+}

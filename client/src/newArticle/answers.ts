@@ -1,0 +1,38 @@
+import type { NewArticle, NewArticleParams, NewArticleSite } from "../../../server/src/protocol/newArticle.ts";
+
+/** What the author of a new article has answered so far. */
+export interface Answers {
+  site: NewArticleSite;
+  archetype: string | undefined;
+  /** The slug of the community. */
+  community: string | undefined;
+  source: string;
+  title: string;
+  topics: readonly string[];
+  /** The URI of the image's file. */
+  image: string | undefined;
+}
+
+export type Archetype = NewArticleSite["archetypes"][number];
+
+/** What stands in the way of an article. */
+export type Curated = NewArticle["curated"][number];
+
+export function archetypeOf({ site, archetype }: Answers): Archetype | undefined {
+  return site.archetypes.find(({ name }) => name === archetype);
+}
+
+/** What is asked of the server for answers, those that do not belong to the archetype left out. */
+export function paramsOf(answers: Answers): NewArticleParams {
+  const archetype = archetypeOf(answers);
+  const source = archetype?.source === "none" || answers.source === "" ? undefined : answers.source;
+  return {
+    root: answers.site.root,
+    archetype: answers.archetype ?? "",
+    community: archetype?.hasCommunity === true ? answers.community : undefined,
+    title: answers.title,
+    source,
+    topics: archetype?.hasTopics === true ? answers.topics : [],
+    image: archetype?.hasImage === true ? answers.image : undefined,
+  };
+}
