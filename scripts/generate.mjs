@@ -1,17 +1,22 @@
-// Writes what follows from the rules: their pages in docs/rules and their severity settings in package.json.
-// `--check` writes nothing and fails when something is out of date. The rules must be compiled (`npm run compile`).
+// Writes what follows from the rules and the command line: their pages in docs, and the rules' severity settings in package.json.
+// `--check` writes nothing and fails when something is out of date. Both must be compiled (`npm run compile`).
 import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
+import { commandLinePage } from "./commandLinePage.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const { rules } = await import(`${root}out/server/src/service/rules/index.js`);
 const { examplesOf } = await import(`${root}out/server/src/cli/ruleHelp.js`);
 const { sharedRules } = await import(`${root}out/server/src/service/rules/siteFileRules.js`);
 
+const { createProgram } = await import(`${root}out/server/src/cli/program.js`);
+const terminal = { print: () => undefined, complain: () => undefined, cwd: root };
+
 /** Path below the root → the content it should have; `undefined` for a file that should not be there. */
 const files = new Map([
   ["package.json", await manifest()],
   ["docs/rules/README.md", index()],
+  ["docs/command-line.md", commandLinePage(createProgram(terminal, () => undefined))],
   ...rules.map((rule) => [`docs/rules/${rule.id}.md`, page(rule)]),
 ]);
 for (const name of await readdir(`${root}docs/rules`).catch(() => [])) {
