@@ -1,6 +1,6 @@
 import { openCache } from "./cache/checkCache.ts";
 import { certainPart } from "./certain.ts";
-import { type CheckedFile, countOf } from "./checkedFile.ts";
+import type { CheckedFile } from "./checkedFile.ts";
 import { type Complaints, createComplaints } from "./complaints.ts";
 import type { ExitCode } from "./exitCode.ts";
 import { findFiles } from "./findFiles.ts";
@@ -11,10 +11,13 @@ import { ioReason } from "./ioReason.ts";
 import { type Look, lookAt } from "./look.ts";
 import { programFile } from "./programFile.ts";
 import { openReports, type ReportRequest } from "./reports.ts";
+import { checkShard } from "./shards/checkShard.ts";
+import type { Shard } from "./shards/shard.ts";
 import { canReadConfig, type SitesOptions } from "./sites.ts";
 import type { Terminal } from "./terminal.ts";
+import { type VerdictOptions, verdict } from "./verdict.ts";
 
-export interface CheckOptions extends Pick<SitesOptions, "config" | "trace"> {
+export interface CheckOptions extends Pick<SitesOptions, "config" | "trace">, VerdictOptions {
   /** At least one. */
   readonly reports: readonly ReportRequest[];
   /**
@@ -24,8 +27,8 @@ export interface CheckOptions extends Pick<SitesOptions, "config" | "trace"> {
   readonly mode: "report" | "fix" | "rehearse" | "diff";
   /** Where what is found is kept for the next check; nowhere without it. */
   readonly cache: string | undefined;
-  /** More warnings than this count as a failure. */
-  readonly maxWarnings: number;
+  /** The part that is checked, where it is only one, and the file for what comes out, absolute. */
+  readonly part: { readonly shard: Shard; readonly file: string } | undefined;
 }
 
 /**
@@ -35,32 +38,40 @@ export interface CheckOptions extends Pick<SitesOptions, "config" | "trace"> {
  */
 export async function check(paths: readonly string[], options: CheckOptions, terminal: Terminal): Promise<ExitCode> {
   const { cwd } = terminal;
-  const { mode, config, trace } = options;
+  const { mode, part, config, trace } = options;
   const complaints = createComplaints(terminal);
   const { files, mistakes } = await findFiles(paths, cwd);
   for (const mistake of mistakes) complaints.add(mistake);
   if (complaints.any() || !canReadConfig({ cwd, config }, complaints)) return 2;
   const look = { cwd, config, trace };
+  const isFinal = mode === "report";
+  const cache =
+    options.cache === undefined || !isFinal ? undefined : openCache(options.cache, programFile(), Date.now());
+  if (part !== undefined) {
+    await keep(await checkShard(files, { ...look, ...part, cache }, complaints), terminal);
+    return complaints.any() ? 2 : 0;
+  }
   if (mode === "diff") return diff(await lookAt(files, look, complaints), terminal, complaints);
   const reports = await openReports(options.reports, files, terminal, complaints);
   if (reports === undefined) return 2;
 
   const pass = (file: CheckedFile): void => reports.early(certainPart(file));
-  const isFinal = mode === "report";
-  const cache =
-    options.cache === undefined || !isFinal ? undefined : openCache(options.cache, programFile(), Date.now());
   const found = await lookAt(files, { ...look, cache, ...(isFinal && { pass }) }, complaints);
   const lookAgain: LookAgain = (patches) => lookAt(files, { ...look, patches }, complaints);
   const left = isFinal ? found : await repair(mode, { found, lookAgain, terminal, complaints });
   if (!isFinal) for (const file of left.first) pass(file);
   reports.end(left.files);
+  await keep(left, terminal);
+  return complaints.any() ? 2 : verdict(left.files, options, terminal);
+}
+
+async function keep(look: Pick<Look, "keep">, terminal: Terminal): Promise<void> {
   try {
-    await left.keep();
+    await look.keep();
   } catch (error) {
     // What was found stays true.
     terminal.complain(`curated-content: cannot keep the cache: ${ioReason(error) ?? String(error)}`);
   }
-  return complaints.any() ? 2 : verdict(left.files, options, terminal);
 }
 
 interface Repairing {
@@ -83,13 +94,4 @@ async function diff(found: Look, terminal: Terminal, complaints: Complaints): Pr
   found.complain();
   if (complaints.any()) return 2;
   return count > 0 ? 1 : 0;
-}
-
-function verdict(checked: readonly CheckedFile[], { maxWarnings }: CheckOptions, terminal: Terminal): ExitCode {
-  const warnings = countOf(checked, "warning");
-  if (warnings > maxWarnings) {
-    terminal.complain(`curated-content: too many warnings: ${warnings}, allowed: ${maxWarnings}`);
-    return 1;
-  }
-  return countOf(checked, "error") > 0 ? 1 : 0;
 }

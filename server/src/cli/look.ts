@@ -1,8 +1,8 @@
 import type { CheckCache } from "./cache/checkCache.ts";
 import type { CheckedFile } from "./checkedFile.ts";
-import { type Checking, checkAgain } from "./checkFiles.ts";
+import { type Checking, checkAgain, type Surveyed } from "./checkFiles.ts";
 import type { Complaints } from "./complaints.ts";
-import { createChecker, createWork } from "./portions.ts";
+import { type Checker, createChecker, createWork } from "./portions.ts";
 import { createResults } from "./results.ts";
 import type { SitesOptions } from "./sites.ts";
 import { workInThreads } from "./threads.ts";
@@ -13,15 +13,29 @@ export interface LookOptions extends SitesOptions {
   readonly pass?: ((file: CheckedFile) => void) | undefined;
 }
 
+/** What is wrong with files, before others are known. */
+export interface FirstLook {
+  /** Sorted by path. */
+  readonly files: readonly CheckedFile[];
+  readonly surveyed: readonly Surveyed[];
+  /** Whether all own files of the sites could be read: without one a site looks like another. */
+  readonly isReadable: boolean;
+  readonly checker: Checker;
+  /** Keeps in the cache, where there is one, what was found. Throws where the system does. */
+  keep(): Promise<void>;
+}
+
 /** What is wrong with files. */
 export interface Look {
   /** Sorted by path. */
   readonly files: readonly CheckedFile[];
-  /** What came out of the first look at each of the files that were asked for, before others were known. */
+  /** What came out of the first look at each of the files that were asked for. */
   readonly first: readonly CheckedFile[];
+  /** Those that were looked at once more. */
+  readonly again: readonly string[];
   /** How they were checked: here the index of their sites is known. */
   readonly checking: Checking;
-  /** Whether all own files of the sites could be read: without one a site looks like another. */
+  /** As in the first look, and afterwards. */
   readonly isReadable: boolean;
   /** Complains of what there was to complain of since. */
   complain(): void;
@@ -35,28 +49,51 @@ export interface Look {
  * @param files absolute, sorted
  */
 export async function lookAt(files: readonly string[], options: LookOptions, complaints: Complaints): Promise<Look> {
-  const { cwd, config, patches, cache, pass = () => undefined, trace } = options;
+  const first = await lookFirst(files, { ...options, isKept: options.cache !== undefined }, complaints);
+  return { ...(await settle(first, complaints)), keep: first.keep };
+}
+
+/** Checks files in several threads, each by itself. */
+export async function lookFirst(
+  files: readonly string[],
+  { cwd, config, patches, cache, pass = () => undefined, trace, isKept }: LookOptions & Pick<Checking, "isKept">,
+  complaints: Complaints,
+): Promise<FirstLook> {
   const results = createResults(files, { complain: complaints.add, pass });
-  const work = createWork({ paths: files, isKept: cache !== undefined, cwd, config, patches });
+  const work = createWork({ paths: files, isKept, cwd, config, patches });
   const checker = createChecker(work, trace);
-  const { checking } = checker;
-  const recalled = await cache?.recall(files, checking);
+  const recalled = await cache?.recall(files, checker.checking);
   if (recalled !== undefined) results.addKnown(recalled.known);
   await workInThreads({ ...work, paths: recalled?.unknown ?? files }, checker, { pass: results.add, trace });
   results.end();
+  const [found, surveyed] = [results.files(), results.surveyed()];
+  return {
+    files: found,
+    surveyed,
+    isReadable: results.isReadable(),
+    checker,
+    keep: async () => cache?.keep(found, surveyed, checker.checking.sites),
+  };
+}
+
+/** Checks those files again about which there is something else to say once all of them are known. */
+export async function settle(
+  { files, surveyed, isReadable, checker }: Omit<FirstLook, "keep">,
+  complaints: Complaints,
+): Promise<Omit<Look, "keep">> {
+  const { checking } = checker;
   const complain = (): void => {
     for (const line of checker.complaints()) complaints.add(line);
   };
-  const surveyed = results.surveyed();
-  const first = results.files();
-  results.replace(await checkAgain(surveyed, checking));
+  const changed = await checkAgain(surveyed, checking);
+  const news = new Map(changed.map((file) => [file.path, file]));
   complain();
   return {
-    files: results.files(),
-    first: first.filter(({ path }) => checking.isListed(path)),
+    files: files.map((file) => news.get(file.path) ?? file),
+    first: files.filter(({ path }) => checking.isListed(path)),
+    again: changed.map(({ path }) => path),
     checking,
-    isReadable: results.isReadable() && checking.sites.isReadable(),
+    isReadable: isReadable && checking.sites.isReadable(),
     complain,
-    keep: async () => cache?.keep(first, surveyed, checking.sites),
   };
 }

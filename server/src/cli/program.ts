@@ -11,6 +11,8 @@ import { oneLine } from "./printable.ts";
 import { programVersion } from "./programVersion.ts";
 import { type FormatName, formats } from "./reporters/formats.ts";
 import type { ReportRequest } from "./reports.ts";
+import { merge } from "./shards/merge.ts";
+import { type Shard, shardFileName, toShard } from "./shards/shard.ts";
 import type { Terminal } from "./terminal.ts";
 import { addTopicsCommand } from "./topicsCommand.ts";
 
@@ -57,9 +59,16 @@ export function createProgram(terminal: Terminal, finish: (code: ExitCode) => vo
     .option("--config <FILE>", "the site's configuration file; its folder is the site's root")
     .option("--cache", "look only at what has changed since the last check with this option")
     .option("--cache-location <FILE>", "the file of the cache (default: in node_modules, else with the user's caches)")
+    .addOption(
+      new Option("--shard <I/N>", "check one of several parts, and write what comes out to a file for merge")
+        .argParser(shard)
+        .conflicts(["fix", "diff", "format", "maxWarnings"]),
+    )
+    .option("--shard-file <FILE>", "the file that --shard writes (default: curated-content-shard-I-of-N.jsonl)")
     .addHelpText("after", checkHelp)
     .action(async (paths: string[], options: CheckFlags, command: Command) => {
       if (options.dryRun && !options.fix) command.error("error: option '--dry-run' needs option '--fix'");
+      if (options.shardFile && !options.shard) command.error("error: option '--shard-file' needs option '--shard'");
       const {
         format = [{ format: "text" }],
         maxWarnings = Number.POSITIVE_INFINITY,
@@ -68,8 +77,20 @@ export function createProgram(terminal: Terminal, finish: (code: ExitCode) => vo
       } = options;
       const named = place === undefined ? cacheLocation(terminal.cwd, process.env) : resolve(terminal.cwd, place);
       const cache = options.cache || place !== undefined ? named : undefined;
-      const mode = modeOf(options);
-      finish(await check(paths, { mode, reports: format, maxWarnings, config, cache, trace }, terminal));
+      const [mode, part] = [modeOf(options), partOf(options, terminal.cwd)];
+      finish(await check(paths, { mode, part, reports: format, maxWarnings, config, cache, trace }, terminal));
+    });
+
+  program
+    .command("merge")
+    .description("Report what all shards of a check have found, as if it had been one.")
+    .argument("<PATH...>", "files that check --shard has written, and folders of such files")
+    .option("--format <FORMAT[:FILE]>", `how to report: ${listOf(formats)}; may be said several times`, reportRequest)
+    .option("--max-warnings <N>", "fail when there are more warnings than this", wholeNumber)
+    .addHelpText("after", mergeHelp)
+    .action(async (paths: string[], options: MergeFlags) => {
+      const { format = [{ format: "text" }], maxWarnings = Number.POSITIVE_INFINITY } = options;
+      finish(await merge(paths, { reports: format, maxWarnings, trace }, terminal));
     });
 
   program
@@ -115,6 +136,10 @@ function modeOf({ fix, dryRun, diff }: CheckFlags): CheckOptions["mode"] {
   return "report";
 }
 
+function partOf({ shard, shardFile }: CheckFlags, cwd: string): CheckOptions["part"] {
+  return shard && { shard, file: resolve(cwd, shardFile ?? shardFileName(shard)) };
+}
+
 interface CheckFlags {
   readonly fix?: true;
   readonly dryRun?: true;
@@ -123,8 +148,12 @@ interface CheckFlags {
   readonly maxWarnings?: number;
   readonly cache?: true;
   readonly cacheLocation?: string;
+  readonly shard?: Shard;
+  readonly shardFile?: string;
   readonly config?: string;
 }
+
+type MergeFlags = Pick<CheckFlags, "format" | "maxWarnings">;
 
 interface InspectFlags {
   readonly format: keyof typeof inspectionFormats;
@@ -155,6 +184,12 @@ function formatOption(formats: { readonly [name: string]: unknown }): Option {
 function wholeNumber(text: string): number {
   if (!/^\d+$/.test(text)) throw new InvalidArgumentError("It must be a whole number, 0 or more.");
   return Number(text);
+}
+
+function shard(text: string): Shard {
+  const part = toShard(text);
+  if (part === undefined) throw new InvalidArgumentError("It must be a part of all, as 2/4.");
+  return part;
 }
 
 function port(text: string): string {
@@ -189,6 +224,20 @@ Examples:
   curated-content check --fix 'content/**/curated-news/*.md'
   curated-content check --diff content | git apply
   curated-content check --format json --max-warnings 0 content`;
+
+const mergeHelp = `
+The files come from one check with --shard 1/N to --shard N/N, on one machine or on several. It runs in the folder that
+they ran in, in a checkout of the same commit: where articles share something, they are looked at once more.
+
+Exit codes:
+  0  no errors; there may be warnings
+  1  errors, or more warnings than --max-warnings
+  2  wrong use, or a shard is missing, there twice or of another check, or could not check all of its files
+
+Examples:
+  curated-content check --shard 1/2 content
+  curated-content check --shard 2/2 content
+  curated-content merge .`;
 
 const inspectHelp = `
 Exit codes:

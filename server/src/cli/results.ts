@@ -10,8 +10,6 @@ export interface Results {
   addKnown(known: Findings): void;
   /** Says that each file was looked at once. */
   end(): void;
-  /** Puts what came out of a second look at files in the place of what had come out. */
-  replace(files: readonly CheckedFile[]): void;
   surveyed(): readonly Surveyed[];
   /** Whether all own files of the sites could be read. */
   isReadable(): boolean;
@@ -66,9 +64,6 @@ export function createResults(paths: readonly string[], { complain, pass }: Resu
       for (const file of known.surveyed) surveyed.push(file);
     },
     end: () => passUpTo(undefined),
-    replace(files) {
-      for (const file of files) found.set(file.path, file);
-    },
     surveyed: () => (isReadable ? surveyed : []),
     isReadable: () => isReadable,
     files: () => [...found.values()].toSorted((a, b) => (a.path < b.path ? -1 : 1)),

@@ -1,5 +1,5 @@
-import { mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
-import { dirname } from "node:path";
+import { readFileSync, statSync } from "node:fs";
+import { writeWholeFile } from "../wholeFile.ts";
 import type { CacheEntry } from "./cacheEntry.ts";
 import { hashOf } from "./hash.ts";
 
@@ -47,14 +47,7 @@ export function readCache(path: string, program: string): CacheContent {
 export function writeCache(path: string, program: string, { looked, entries }: CacheContent): void {
   const body = [...entries.values()].map((entry) => JSON.stringify(entry)).join(",\n");
   const head: Head = { program: identityOf(program), looked, hash: hashOf(body) };
-  mkdirSync(dirname(path), { recursive: true });
-  const unfinished = `${path}.${process.pid}`;
-  try {
-    writeFileSync(unfinished, `${JSON.stringify(head)}\n${body}`);
-    renameSync(unfinished, path);
-  } finally {
-    rmSync(unfinished, { force: true });
-  }
+  writeWholeFile(path, `${JSON.stringify(head)}\n${body}`);
 }
 
 /** The version would not do while the program is worked on. */

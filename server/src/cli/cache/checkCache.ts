@@ -6,7 +6,7 @@ import { type Checking, type Findings, faultySiteFiles, type Surveyed } from "..
 import type { Sites } from "../sites.ts";
 import type { CacheEntry } from "./cacheEntry.ts";
 import { readCache, writeCache } from "./cacheFile.ts";
-import { hashOf } from "./hash.ts";
+import { createCircumstances } from "./circumstances.ts";
 import { isUnchanged } from "./stamp.ts";
 
 /** What was found in files before, as long as nothing has changed that it depends on. */
@@ -45,7 +45,7 @@ export function openCache(path: string, program: string, now: number): CheckCach
         const isKnown =
           entry !== undefined &&
           isUnchanged(each, entry.stamp, looked) &&
-          entry.circumstances === (await circumstancesOf(uri)) &&
+          entry.circumstances === (await circumstancesOf(uri, entry.root)) &&
           (entry.found.length === 0 || (await sites.service.surveys.findsSame(uri, entry.found)));
         if (!isKnown) {
           unknown.push(each);
@@ -74,7 +74,7 @@ export function openCache(path: string, program: string, now: number): CheckCach
           kept.set(each, before);
           continue;
         }
-        const circumstances = await circumstancesOf(URI.file(each).toString());
+        const circumstances = await circumstancesOf(URI.file(each).toString(), root);
         const own = problems.get(each);
         if (found === undefined || stamp === undefined || circumstances === undefined || own === undefined) continue;
         isNew = true;
@@ -82,22 +82,5 @@ export function openCache(path: string, program: string, now: number): CheckCach
       }
       if (isNew) writeCache(path, program, { looked: now, entries: kept });
     },
-  };
-}
-
-/** The hash of the circumstances of a site, by the folder of a file, once for each. */
-function createCircumstances(sites: Sites): (uri: string) => Promise<string | undefined> {
-  const byFolder = new Map<string, Promise<string | undefined>>();
-  const work = async (uri: string): Promise<string | undefined> => {
-    const circumstances = await sites.service.surveys.circumstances(uri);
-    if (circumstances === undefined) return undefined;
-    const own = await sites.service.checkSiteFiles(uri);
-    return hashOf(JSON.stringify([circumstances, own.map((file) => [file.uri, file.text])]));
-  };
-  return (uri) => {
-    const folder = uri.slice(0, uri.lastIndexOf("/"));
-    const known = byFolder.get(folder) ?? work(uri);
-    byFolder.set(folder, known);
-    return known;
   };
 }

@@ -1,0 +1,74 @@
+import { URI } from "vscode-uri";
+import { certainPart } from "../certain.ts";
+import type { Findings } from "../checkFiles.ts";
+import { createComplaints } from "../complaints.ts";
+import type { ExitCode } from "../exitCode.ts";
+import { settle } from "../look.ts";
+import { createChecker, createWork } from "../portions.ts";
+import { openReports, type ReportRequest } from "../reports.ts";
+import { createResults } from "../results.ts";
+import { canReadConfig, type SitesOptions } from "../sites.ts";
+import type { Terminal } from "../terminal.ts";
+import { type VerdictOptions, verdict } from "../verdict.ts";
+import { gatherShards } from "./gatherShards.ts";
+import { compareFiles, compareSites } from "./sameSites.ts";
+import type { ShardResults } from "./shardFile.ts";
+import { createShardPaths, mapPaths, type ShardPaths } from "./shardPaths.ts";
+
+export interface MergeOptions extends Pick<SitesOptions, "trace">, VerdictOptions {
+  /** At least one. */
+  readonly reports: readonly ReportRequest[];
+}
+
+/**
+ * Reports what the shards of a check have found, and what none of them could find by itself, as if the check had been one.
+ *
+ * @param paths files with the results of shards, and folders that hold them, as typed
+ */
+export async function merge(paths: readonly string[], options: MergeOptions, terminal: Terminal): Promise<ExitCode> {
+  const { cwd } = terminal;
+  const complaints = createComplaints(terminal);
+  const shards = gatherShards(paths, cwd, complaints);
+  const config = shards?.[0]?.check.config;
+  if (shards === undefined || !canReadConfig({ cwd, config }, complaints)) return 2;
+  const shardPaths = createShardPaths(cwd);
+  const files = shards.flatMap((shard) => shard.paths.map(shardPaths.toOwn));
+  const checker = createChecker(createWork({ paths: files, isKept: false, cwd, config }), options.trace);
+  const { sites, isListed } = checker.checking;
+  await compareSites(shards, sites, { cwd, complaints });
+  if (complaints.any()) return 2;
+  const reports = await openReports(options.reports, files, terminal, complaints);
+  if (reports === undefined) return 2;
+
+  for (const line of shards.flatMap((shard) => shard.complaints)) complaints.add(line);
+  const results = createResults(files, {
+    complain: complaints.add,
+    pass: (file) => reports.early(certainPart(file)),
+  });
+  for (const shard of shards) results.addKnown(findingsOf(shard, shardPaths, isListed));
+  results.end();
+  const isReadable = shards.every((shard) => shard.isReadable);
+  const surveyed = isReadable ? results.surveyed() : [];
+  const look = await settle({ files: results.files(), surveyed, isReadable, checker }, complaints);
+  compareFiles(look.again, shards, { cwd, complaints });
+  reports.end(look.files);
+  return complaints.any() ? 2 : verdict(look.files, options, terminal);
+}
+
+/** What a shard has found, on this machine. A file that another shard was to check is that one's business. */
+function findingsOf(
+  { paths, files, surveyed }: ShardResults,
+  { toOwn }: ShardPaths,
+  isListed: (path: string) => boolean,
+): Findings {
+  const own = new Set(paths);
+  return {
+    files: files.filter(({ path }) => own.has(path) || !isListed(toOwn(path))).map((file) => mapPaths(file, toOwn)),
+    surveyed: surveyed.map(({ path, root, facts, questions }) => ({
+      path: toOwn(path),
+      root: URI.file(toOwn(root)).toString(),
+      facts,
+      questions,
+    })),
+  };
+}
