@@ -29,16 +29,8 @@ export async function checkShard(
 ): Promise<FirstLook> {
   const { shard, file, cwd, config } = options;
   const paths = createShardPaths(cwd);
-  const lines: string[] = [];
-  const heard: Complaints = {
-    any: complaints.any,
-    add(line) {
-      lines.push(line);
-      complaints.add(line);
-    },
-  };
   const own = partOf(files, shard);
-  const first = await lookFirst(own, { ...options, isKept: true }, heard);
+  const first = await lookFirst(own, { ...options, isKept: true }, complaints);
   const results: ShardResults = {
     shard,
     check: { files: hashOf(files.map(paths.toShared).join("\0")), ...(config !== undefined && { config }) },
@@ -47,7 +39,7 @@ export async function checkShard(
     surveyed: surveysOf(first, paths),
     sites: await sitesOf(first, paths),
     isReadable: first.isReadable,
-    complaints: lines,
+    complaints: complaints.all(),
   };
   attempt(displayPath(file, cwd), complaints, () => writeShardFile(file, results));
   return first;

@@ -24,7 +24,7 @@ export function mapPaths({ path, problems }: CheckedFile, map: (path: string) =>
     path: map(path),
     problems: problems.map((problem) => ({
       ...problem,
-      elsewhere: problem.elsewhere.map((place) => ({ ...place, path: map(place.path) })),
+      related: problem.related.map((place) => ({ ...place, path: map(place.path) })),
     })),
   };
 }
