@@ -7,6 +7,7 @@ import {
   type MessageTransports,
 } from "vscode-languageclient/browser";
 import { activateWith, CLIENT_ID, CLIENT_NAME } from "./extension.ts";
+import type { AskWorker } from "./vocabularyReader.ts";
 
 export function activate(context: ExtensionContext): void {
   const script = Uri.joinPath(context.extensionUri, "dist/server.browser.js").toString(true);
@@ -15,5 +16,14 @@ export function activate(context: ExtensionContext): void {
     const worker = new Worker(script);
     return { reader: new BrowserMessageReader(worker), writer: new BrowserMessageWriter(worker) };
   };
-  activateWith(context, (options) => new LanguageClient(CLIENT_ID, CLIENT_NAME, startWorker, options));
+  activateWith(context, (options) => new LanguageClient(CLIENT_ID, CLIENT_NAME, startWorker, options), askWorker);
 }
+
+const askWorker: AskWorker = (script, question) => {
+  const worker = new Worker(script.toString(true));
+  return new Promise((resolve, reject) => {
+    worker.onmessage = ({ data }) => resolve(data);
+    worker.onerror = ({ message }) => reject(new Error(message));
+    worker.postMessage(question);
+  }).finally(() => worker.terminate());
+};

@@ -1,7 +1,9 @@
 /** The extension in Node: VS Code on a desktop, or on a remote machine. */
+import { Worker } from "node:worker_threads";
 import type { ExtensionContext } from "vscode";
 import { LanguageClient, type ServerOptions, TransportKind } from "vscode-languageclient/node";
 import { activateWith, CLIENT_ID, CLIENT_NAME } from "./extension.ts";
+import type { AskWorker } from "./vocabularyReader.ts";
 
 export function activate(context: ExtensionContext): void {
   const module = context.asAbsolutePath("dist/server.js");
@@ -9,5 +11,14 @@ export function activate(context: ExtensionContext): void {
     run: { module, transport: TransportKind.ipc },
     debug: { module, transport: TransportKind.ipc, options: { execArgv: ["--nolazy", "--inspect=6009"] } },
   };
-  activateWith(context, (options) => new LanguageClient(CLIENT_ID, CLIENT_NAME, serverOptions, options));
+  activateWith(context, (options) => new LanguageClient(CLIENT_ID, CLIENT_NAME, serverOptions, options), askWorker);
 }
+
+const askWorker: AskWorker = (script, question) => {
+  const worker = new Worker(script.fsPath);
+  return new Promise((resolve, reject) => {
+    worker.once("message", resolve);
+    worker.once("error", reject);
+    worker.postMessage(question);
+  }).finally(() => worker.terminate());
+};

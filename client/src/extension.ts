@@ -10,22 +10,24 @@ import { followSites } from "./siteContext.ts";
 import { createSiteView } from "./siteView.ts";
 import { createStatusItems } from "./statusItem.ts";
 import { suggestWhileTyping } from "./suggestWhileTyping.ts";
+import { type AskWorker, createVocabularyReader } from "./vocabularyReader.ts";
 
 /** The prefix of all settings, and what the language client calls itself. */
 export const CLIENT_ID = "curatedContent";
 export const CLIENT_NAME = "Curated Content";
 
-/** What both hosts do when the extension is activated; they differ in how they reach the server. */
+/** What both hosts do when the extension is activated; they differ in how they reach the server and workers. */
 export function activateWith(
   context: vscode.ExtensionContext,
   createClient: (options: LanguageClientOptions) => BaseLanguageClient,
+  askWorker: AskWorker,
 ): void {
   const output = vscode.window.createOutputChannel(CLIENT_NAME, { log: true });
   const server = createServer(() => createClient(clientOptions(output)), output);
   context.subscriptions.push(
     output,
     server,
-    registerCommands(server, output),
+    registerCommands(server, output, createVocabularyReader(context.extensionUri, askWorker)),
     createStatusItems(server),
     createSiteView(server),
     followHiddenDocuments(server),

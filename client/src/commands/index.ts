@@ -1,9 +1,11 @@
 import * as vscode from "vscode";
 import type { Server } from "../server.ts";
+import type { ReadVocabulary } from "../vocabularyReader.ts";
 import { changeTopic, changeTopicHere } from "./changeTopic.ts";
 import { checkWorkspace } from "./checkWorkspace.ts";
 import { fixWorkspace } from "./fixWorkspace.ts";
 import { goToListEntry } from "./goToListEntry.ts";
+import { importTopics } from "./importTopics.ts";
 import { newArticle } from "./newArticle.ts";
 import { openToSide } from "./openToSide.ts";
 import { restartServer } from "./restartServer.ts";
@@ -19,11 +21,16 @@ export interface Command {
 }
 
 /** Every command, ready to be called. */
-export function registerCommands(server: Server, output: vscode.LogOutputChannel): vscode.Disposable {
+export function registerCommands(
+  server: Server,
+  output: vscode.LogOutputChannel,
+  readVocabulary: ReadVocabulary,
+): vscode.Disposable {
   const commands: readonly Command[] = [
     checkWorkspace(server),
     fixWorkspace(server),
     goToListEntry(server),
+    importTopics(server, readVocabulary, output),
     newArticle(server),
     openToSide(),
     restartServer(server),

@@ -44,6 +44,7 @@ import { selectionRanges } from "./selectionRanges.ts";
 import { createSettings } from "./settings.ts";
 import { createSiteChecks } from "./siteChecks.ts";
 import { siteTree } from "./siteTree.ts";
+import { answerTopicImport } from "./topicImport.ts";
 import { answerTopicRequests } from "./topicRequests.ts";
 import { createTrust } from "./trust.ts";
 import { wholeSites } from "./wholeSites.ts";
@@ -155,6 +156,7 @@ function serve(
   );
 
   answerTopicRequests(connection, { service, documents, answering, client });
+  answerTopicImport(connection, { service, documents, client, log });
   answerCodeLenses(connection, { service, documents, answering, client, log });
   answerNewArticles(connection, { service, documents, client, log });
   answerWillRename(connection, { service, documents, settings, client, log });
