@@ -1,5 +1,6 @@
 import type { InitializeParams, WorkspaceFoldersChangeEvent } from "vscode-languageserver";
 import { URI } from "vscode-uri";
+import { oncePerText } from "../service/languageService.ts";
 
 /** The folders that are open. */
 export interface Folders {
@@ -22,7 +23,7 @@ export function createFolders({ workspaceFolders, rootUri }: InitializeParams): 
 }
 
 /** Clients differ in what they escape in a URI, and in whether that of a folder ends with a slash. */
-export function normalise(uri: string): string {
+export const normalise = oncePerText((uri: string): string => {
   const parsed = URI.parse(uri);
   return parsed.with({ path: parsed.path.replace(/(?<=.)\/$/, "") }).toString();
-}
+});

@@ -165,10 +165,12 @@ export function createSiteChecks({ service, settings, log }: SiteChecksOptions):
     },
     note(uri, diagnostics) {
       const own = normalise(uri);
-      enter(own, diagnostics);
-      if (asked.has(own)) return;
+      const before = asked.has(own) ? results.get(own)?.counts : undefined;
+      const counts = countsOf(diagnostics);
+      results.set(own, { id: `site.${++newest}`, diagnostics, counts });
       asked.add(own);
-      changed();
+      // The client has the rest already, and this is done at each key.
+      if (before === undefined || !isEqual(before, counts)) changed();
     },
     isAsked: (uri) => asked.has(uri),
     didHide(uri) {
@@ -218,4 +220,8 @@ function countsOf(diagnostics: readonly Diagnostic[]): ProblemCounts {
   const count = (wanted: DiagnosticSeverity) => diagnostics.filter(({ severity }) => severity === wanted).length;
   const [errors, warnings] = [count(DiagnosticSeverity.Error), count(DiagnosticSeverity.Warning)];
   return { errors, warnings, others: diagnostics.length - errors - warnings };
+}
+
+function isEqual(a: ProblemCounts, b: ProblemCounts): boolean {
+  return a.errors === b.errors && a.warnings === b.warnings && a.others === b.others;
 }

@@ -45,6 +45,7 @@ import { createSubjects } from "./workspace/subjects.ts";
 import type { Log, Workspace } from "./workspace/workspace.ts";
 
 export type { JsonObject, JsonValue } from "./document/jsonValue.ts";
+export { oncePerText } from "./document/oncePerText.ts";
 export { applyEdits, type Span, type TextEdit } from "./document/span.ts";
 export type { TextDocument } from "./document/textDocument.ts";
 export type { CodeAction } from "./features/codeActions.ts";

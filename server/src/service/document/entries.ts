@@ -9,25 +9,45 @@ import { isBlankOrComment, isItem, KEY } from "./yamlLine.ts";
  * continuation of an open quote or bracket.
  */
 export function entriesOf(text: string, content: Span): readonly Span[] {
+  return entriesFrom(entryStarts(text, content), content.end);
+}
+
+/** The entries that start at offsets, and reach up to the next one or to an end. */
+export function entriesFrom(starts: readonly number[], contentEnd: number): readonly Span[] {
+  return starts.map((start, index) => ({ start, end: starts[index + 1] ?? contentEnd }));
+}
+
+/**
+ * Where the entries of a part of a text start. Its first line that is neither blank nor a comment starts one.
+ *
+ * @param base the column of the outermost entries, where it is known
+ * @param isKnown whether what follows from the line at an offset on is known; if so, that offset is the last one
+ */
+export function entryStarts(
+  text: string,
+  content: Span,
+  { base, isKnown }: { readonly base?: number; isKnown?(offset: number): boolean } = {},
+): readonly number[] {
   const starts: number[] = [];
-  let base: number | undefined;
+  let outermost = base;
   let openUntil = content.start;
   let mayHoldItems = false;
   for (const line of linesOf(text, content.start, content.end)) {
     if (line.start < openUntil || isBlankOrComment(line.text)) continue;
     const indent = indentOf(line.text);
-    base ??= indent === 0 ? 0 : outermostOf(text, { start: line.start, end: content.end });
+    outermost ??= indent === 0 ? 0 : outermostOf(text, { start: line.start, end: content.end });
     const rest = line.text.slice(indent);
     const goesOn = starts.length > 0 && (GOES_ON.test(rest) || (mayHoldItems && rest.startsWith("-")));
-    if ((indent <= base || starts.length === 0) && !goesOn) {
+    if ((indent <= outermost || starts.length === 0) && !goesOn) {
       starts.push(line.start);
+      if (isKnown?.(line.start)) break;
       mayHoldItems = isItem(rest) || opensList(rest);
     } else if (HALF_HIDDEN_KEY.test(line.text)) {
       mayHoldItems = true;
     }
     if (OPENER.test(line.text)) openUntil = endOfOpenValue(text, line, content.end);
   }
-  return starts.map((start, index) => ({ start, end: starts[index + 1] ?? content.end }));
+  return starts;
 }
 
 /**

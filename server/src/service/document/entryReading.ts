@@ -1,4 +1,4 @@
-import { areIndependent, knownEntries, type ReadBefore } from "./knownEntries.ts";
+import { areIndependent, type KnownEntries } from "./knownEntries.ts";
 import { lineAt } from "./lines.ts";
 import type { Mapping, Pair } from "./node.ts";
 import { readPlainEntry } from "./plainEntry.ts";
@@ -23,22 +23,21 @@ const MOST_ALONE = 8;
  * has a plain shape needs no YAML reader.
  *
  * @param reader whose reading of values counts
- * @param before the text as it was read last, by the same reader
+ * @param known what was read before of these entries, by the same reader
  * @returns `undefined` where the entries depend on each other or one is faulty: that only a look at the whole can tell. A
  *   key that is being typed, one word without its colon, is no such fault.
  */
 export function readByEntry(
   text: string,
   entries: readonly Span[],
-  { reader, before }: { readonly reader: YamlReader; readonly before?: ReadBefore | undefined },
+  { reader, known }: { readonly reader: YamlReader; readonly known?: KnownEntries | undefined },
 ): YamlRead | undefined {
   if (!areIndependent(text, entries)) return undefined;
-  const known = before && knownEntries(before);
   const pairs: Pair[] = [];
   let typed: TypedKey | undefined;
   let alone = 0;
-  for (const entry of entries) {
-    const own = known?.pairsOf(text, entry) ?? plainPairs(text, entry, reader);
+  for (const [index, entry] of entries.entries()) {
+    const own = known?.pairsOf(index) ?? plainPairs(text, entry, reader);
     if (own !== undefined) {
       for (const pair of own) pairs.push(pair);
       continue;

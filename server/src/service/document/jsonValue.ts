@@ -8,7 +8,7 @@ export interface JsonObject {
 
 /** Takes any JSON value (or nothing); true for objects only, neither for lists nor for null. */
 export function isJsonObject(value: JsonValue | undefined): value is JsonObject {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
+  return isObject(value);
 }
 
 /** What of any JSON value (or nothing) is an object; an empty one for anything else. */
@@ -30,4 +30,21 @@ export function valueAt(value: JsonValue | undefined, path: readonly (string | n
     else return undefined;
   }
   return current;
+}
+
+/** Whether two JSON values, or nothing, hold the same data; the order of names does not matter (RFC 8259). */
+export function isEqual(a: unknown, b: unknown): boolean {
+  if (a === b || (Number.isNaN(a) && Number.isNaN(b))) return true;
+  if (Array.isArray(a)) {
+    return Array.isArray(b) && a.length === b.length && a.every((item, index) => isEqual(item, b[index]));
+  }
+  if (!isObject(a) || !isObject(b)) return false;
+  const names = Object.keys(a);
+  return (
+    names.length === Object.keys(b).length && names.every((name) => Object.hasOwn(b, name) && isEqual(a[name], b[name]))
+  );
+}
+
+function isObject(value: unknown): value is { readonly [name: string]: unknown } {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

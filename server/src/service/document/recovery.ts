@@ -2,7 +2,7 @@ import { coverBroken } from "./brokenLines.ts";
 import { entriesOf } from "./entries.ts";
 import { readByEntry, together, type YamlRead } from "./entryReading.ts";
 import { type Fault, scanEntry } from "./faults/entryFault.ts";
-import type { ReadBefore } from "./knownEntries.ts";
+import { knownEntries, type ReadBefore } from "./knownEntries.ts";
 import { indentOf, lineAt, lineBefore, linesOf } from "./lines.ts";
 import type { Mapping, Pair } from "./node.ts";
 import type { YamlReader } from "./plainScalar.ts";
@@ -38,8 +38,9 @@ export function readYaml(
   content: Span,
   { reader, before }: { readonly reader: YamlReader; readonly before?: ReadBefore | undefined },
 ): YamlRead {
-  const entries = entriesOf(text, content);
-  const byEntry = readByEntry(text, entries, { reader, before });
+  const known = before && knownEntries(text, content, before);
+  const entries = known?.entries ?? entriesOf(text, content);
+  const byEntry = readByEntry(text, entries, { reader, known });
   if (byEntry !== undefined) return byEntry;
   const whole = readSpan(text, content, newContext(reader));
   if (whole.errors.length === 0 && whole.root?.kind === "sequence") {

@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonValue } from "../document/jsonValue.ts";
+import { isEqual, isJsonObject, type JsonValue } from "../document/jsonValue.ts";
 import type { Path } from "../document/node.ts";
 import type { Community } from "./community.ts";
 import type { Assets } from "./images/assets.ts";
@@ -76,9 +76,4 @@ export function looksAlike(a: JsonValue, b: JsonValue): boolean {
 
 function plain(text: string): string {
   return text.normalize("NFC").replace(/[\u00A0\u202F]/g, " ");
-}
-
-/** Whether two values are the same data. */
-export function isEqual(a: JsonValue, b: JsonValue): boolean {
-  return a === b || (typeof a === "object" && JSON.stringify(a) === JSON.stringify(b));
 }

@@ -1,11 +1,11 @@
 import { dataOf } from "../document/data.ts";
 import { replaceNode, replaceValue } from "../document/edits.ts";
-import { isJsonObject, type JsonValue, valueAt } from "../document/jsonValue.ts";
+import { isEqual, isJsonObject, type JsonValue, valueAt } from "../document/jsonValue.ts";
 import { type Node, type Pair, type Path, pairAt } from "../document/node.ts";
 import type { TextEdit } from "../document/span.ts";
 import { alignmentOf } from "./alignment.ts";
 import { expectedValue, isUnsure } from "./article.ts";
-import { agrees, covers, type DerivedField, isEqual } from "./derivedField.ts";
+import { agrees, covers, type DerivedField } from "./derivedField.ts";
 import type { StructuredDocument } from "./structuredDocument.ts";
 
 /** A derived field that goes along with a change of what it follows from. */

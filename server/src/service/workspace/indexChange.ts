@@ -1,3 +1,4 @@
+import { isEqual } from "../document/jsonValue.ts";
 import type { PageFacts } from "../model/facts.ts";
 import { type FactKind, type FactStore, keysOf } from "../model/siteIndex.ts";
 import { uriIn } from "./uri.ts";
@@ -44,7 +45,7 @@ export function enter(
   changes: Changes,
 ): void {
   const before = store.at(path);
-  if (isSame(facts, before)) return;
+  if (isEqual(facts, before)) return;
   store.set(path, facts);
   changes.changed.add(path);
   const topics = topicsChange(store, before?.article?.topics ?? [], facts?.article?.topics ?? []);
@@ -120,8 +121,4 @@ type Keys = ReturnType<typeof keysOf>;
 
 function keysIn(facts: PageFacts | undefined): Keys {
   return facts === undefined ? [] : keysOf(facts);
-}
-
-export function isSame(a: PageFacts | undefined, b: PageFacts | undefined): boolean {
-  return a === b || JSON.stringify(a) === JSON.stringify(b);
 }

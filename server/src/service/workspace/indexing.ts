@@ -1,4 +1,5 @@
 import { parseFrontMatter } from "../document/frontMatter.ts";
+import { isEqual } from "../document/jsonValue.ts";
 import type { Article } from "../model/article.ts";
 import type { ContentModel } from "../model/contentModel.ts";
 import { factsOf, type PageFacts } from "../model/facts.ts";
@@ -7,7 +8,7 @@ import type { SiteIndex } from "../model/siteIndex.ts";
 import { mayBeFolder } from "./changedFolders.ts";
 import { type Course, createCourse, type IndexProgress, isStopped, put } from "./course.ts";
 import type { DiskFacts } from "./diskFacts.ts";
-import { type IndexChange, isSame, noChanges, toChange } from "./indexChange.ts";
+import { type IndexChange, noChanges, toChange } from "./indexChange.ts";
 import { isPagePath, mayHoldPages, pagePaths } from "./pagePaths.ts";
 import type { Signal } from "./signal.ts";
 import type { Site } from "./site.ts";
@@ -221,7 +222,7 @@ export function createIndexing({ workspace, log, now }: IndexingOptions): Indexi
       const course = courses.get(model.root);
       if (course === undefined || !isPagePath(path, model)) return;
       const facts = ownFacts(article);
-      if (isSame(facts, course.open.get(path) ?? course.disk.at(path))) return;
+      if (isEqual(facts, course.open.get(path) ?? course.disk.at(path))) return;
       course.open.set(path, JSON.parse(JSON.stringify(facts)) as PageFacts);
       const changes = noChanges();
       put(course, path, changes);

@@ -1,4 +1,5 @@
 import { URI, Utils } from "vscode-uri";
+import { oncePerText } from "../document/oncePerText.ts";
 import type { Workspace } from "./workspace.ts";
 
 /** The site's own configuration file. */
@@ -55,7 +56,7 @@ export function isMarker(uri: string): boolean {
 
 /** The place of a document below a folder, with `/` between folders; `undefined` where it is not in it. */
 export function relativePath(folder: string, uri: string): string | undefined {
-  const [base, path] = [URI.parse(folder), URI.parse(uri)];
+  const [base, path] = [parsed(folder), parsed(uri)];
   const prefix = base.path.endsWith("/") ? base.path : `${base.path}/`;
   const isBelow = base.scheme === path.scheme && base.authority === path.authority && path.path.startsWith(prefix);
   return isBelow ? path.path.slice(prefix.length) : undefined;
@@ -67,6 +68,9 @@ export async function holdsMarker(workspace: Workspace, uri: string): Promise<bo
   const texts = await Promise.all(MARKERS.map((name) => workspace.exists(Utils.joinPath(folder, name).toString())));
   return texts.includes(true);
 }
+
+/** The same few are asked about at each key. */
+const parsed = oncePerText((uri: string) => URI.parse(uri));
 
 function isInside(uri: string, folder: string): boolean {
   return relativePath(folder, uri) !== undefined;

@@ -1,10 +1,10 @@
-import { isJsonObject, type JsonValue, valueAt } from "../../document/jsonValue.ts";
+import { isEqual, isJsonObject, type JsonValue, valueAt } from "../../document/jsonValue.ts";
 import { pairAt } from "../../document/node.ts";
 import type { Span, TextEdit } from "../../document/span.ts";
 import { createSpanSet } from "../../document/spanSet.ts";
 import { alignmentOf } from "../../model/alignment.ts";
 import { type Article, disagreement, expectedValue, isUnsure } from "../../model/article.ts";
-import { covers, type DerivedField, isEqual } from "../../model/derivedField.ts";
+import { covers, type DerivedField } from "../../model/derivedField.ts";
 import { type Follower, followersOf, supposing } from "../../model/following.ts";
 import type { Problem } from "../problems.ts";
 

@@ -1,5 +1,6 @@
 import { type Node, type Pair, pairAt, resolve, type Sequence } from "../../document/node.ts";
 import { type Article, isUnsure } from "../article.ts";
+import { oncePerDocument } from "../oncePer.ts";
 import { ownFacts } from "../ownFacts.ts";
 import { aliasAddress } from "./addresses.ts";
 import { toTexts } from "./conversions.ts";
@@ -15,7 +16,7 @@ export interface AliasUse {
 }
 
 /** The aliases of an article where they are written. */
-export function aliasUses(article: Article): readonly AliasUse[] {
+export const aliasUses = oncePerDocument((article: Article): readonly AliasUse[] => {
   const { permalink, aliases } = ownFacts(article);
   const pair = pairAt(article.frontMatter?.root, ["aliases"]);
   const value = resolve(pair?.value);
@@ -30,4 +31,4 @@ export function aliasUses(article: Article): readonly AliasUse[] {
     const address = aliasAddress(text, permalink);
     return address === undefined ? [] : [{ address, pair, node, item: { list: value, index } }];
   });
-}
+});
