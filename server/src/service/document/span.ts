@@ -16,6 +16,11 @@ export function overlaps(a: Span, b: Span): boolean {
     : a.start < b.end && b.start < a.end;
 }
 
+/** The same some characters further on. */
+export function movedSpan<Spanned extends Span>(spanned: Spanned, by: number): Spanned {
+  return { ...spanned, start: spanned.start + by, end: spanned.end + by };
+}
+
 /**
  * Applies edits to a text.
  *
