@@ -1,9 +1,8 @@
-import { isJsonObject, type JsonObject, type JsonValue } from "../../document/jsonValue.ts";
+import { isEqual, isJsonObject, type JsonObject, type JsonValue } from "../../document/jsonValue.ts";
 import { isSamePath } from "../../document/node.ts";
 import { type Article, expectedValue } from "../../model/article.ts";
 import { roleOf } from "../../model/dates/dates.ts";
 import { utcDateTime } from "../../model/dates/dateTime.ts";
-import { isEqual } from "../../model/derivedField.ts";
 import { knownValue } from "../../model/knownValue.ts";
 import { type Schema, schemaAt, typesOf, valuesOf } from "../../model/schema.ts";
 import { isBlank } from "./startValues.ts";
