@@ -3,6 +3,7 @@ import { Worker } from "node:worker_threads";
 import type { ExtensionContext } from "vscode";
 import { LanguageClient, type ServerOptions, TransportKind } from "vscode-languageclient/node";
 import { activateWith, CLIENT_ID, CLIENT_NAME } from "./extension.ts";
+import { offerHugo } from "./hugo/offerHugo.ts";
 import type { AskWorker } from "./vocabularyReader.ts";
 
 export function activate(context: ExtensionContext): void {
@@ -12,6 +13,7 @@ export function activate(context: ExtensionContext): void {
     debug: { module, transport: TransportKind.ipc, options: { execArgv: ["--nolazy", "--inspect=6009"] } },
   };
   activateWith(context, (options) => new LanguageClient(CLIENT_ID, CLIENT_NAME, serverOptions, options), askWorker);
+  context.subscriptions.push(offerHugo());
 }
 
 const askWorker: AskWorker = (script, question) => {

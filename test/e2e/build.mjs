@@ -26,6 +26,7 @@ export async function buildSuite() {
     entryPoints: [
       "index.ts",
       "authoring.test.ts",
+      "hugo.test.ts",
       "moves.test.ts",
       "navigation.test.ts",
       "topics.test.ts",
