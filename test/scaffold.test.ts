@@ -295,6 +295,53 @@ type: communities/medigy-cardiology
     assert.match(await refusal({}, site), /There is a file .* already/);
   });
 
+  it("belongs to a community that a site does not list where it lists none", async () => {
+    const other = "content/communities/kidneys/curated-news/3f2b1c4d-0000-5000-8000-000000000001.md";
+    const site = { ...SITE, "data/communities.yaml": undefined, [other]: CLEAN };
+    const { service } = createWorld(site);
+    assert.deepEqual((await service.scaffolding.site(`${ROOT}/content/`)).communities, [
+      { slug: "kidneys", name: undefined, articles: 1 },
+    ]);
+    assert.match(
+      (await make({ community: "kidneys" }, site)).text,
+      /^basePath: \/communities\/kidneys\/curated-news\/$/m,
+    );
+    assert.match((await make({ community: "lungs" }, site)).path, /^content\/communities\/lungs\//);
+    for (const community of ["../lungs", "..", ".", ""])
+      assert.match(await refusal({ community }, site), /is no name of a folder/);
+  });
+
+  it("has a title of one line, and a name that every file system takes", async () => {
+    const { text } = await make({ title: " A Steady\n\tPulse " });
+    assert.match(text, /^title: A Steady Pulse$/m);
+    const gatherings = sampleSite("gatherings");
+    const request = { archetype: "event", community: "harbour", source: undefined, image: undefined, topics: [] };
+    const { path } = await make({ ...request, title: "😀".repeat(300) }, gatherings);
+    assert.ok(new TextEncoder().encode(path.slice(path.lastIndexOf("/") + 1)).length < 255);
+    assert.match((await make({ ...request, title: "?!" }, gatherings)).path, /\/untitled\.md$/);
+    assert.match(await refusal({ ...request, title: "README" }, gatherings), /Nobody can say where/);
+    assert.match(await refusal({ ...request, title: "A", image: PICTURE }, gatherings), /no place for an image/);
+    assert.match(await refusal({ ...request, title: "A", source: SOURCE }, gatherings), /no place for the address/);
+  });
+
+  it("stands where the globs of its archetype say, if they say one place", async () => {
+    const placed = async (files: string) => {
+      const config = `archetypes:\n  note:\n    files: ${files}\n    scaffold: archetypes/note.md\n`;
+      const site = { ...SITE, "curated-content.yaml": config, "archetypes/note.md": "---\ntitle: ''\n---\n" };
+      const community = files.includes("/*/") ? "cardiology" : undefined;
+      const { result } = await ask(
+        { archetype: "note", community, title: "A Note", source: undefined, image: undefined, topics: [] },
+        site,
+      );
+      return "path" in result ? result.path : result.refused;
+    };
+    assert.equal(await placed("content/notes/*.md"), "content/notes/a-note.md");
+    assert.equal(await placed("content/notes/**/*.md"), "content/notes/a-note.md");
+    assert.equal(await placed("content/*/notes/2026-*.md"), "content/cardiology/notes/2026-a-note.md");
+    assert.match(await placed("content/{a,b}/*.md"), /Nobody can say where/);
+    assert.match(await placed("content/notes/one.md"), /^content\/notes\/one\.md$/);
+  });
+
   it("takes an image as it is where it lies at its place already", async () => {
     const { image } = await make();
     const made = await make({ image: image?.to }, { ...SITE, [image?.to.slice(ROOT.length + 1) ?? ""]: png(3, 2) });

@@ -106,8 +106,11 @@ describe("cli new", () => {
     );
     assert.match(failure(run(site(), "new", SECTION, "--title", "A")), /needs the address/);
     assert.match(failure(make("--image", "none.png")), /`none\.png` cannot be read/);
+    assert.match(failure(run(site(), "new", SECTION, "--title", " ", "--source", SOURCE)), /has a title/);
     folder.addSite("gatherings");
     assert.match(failure(run(folder.at("gatherings"), "new", "--title", "A")), /--archetype: event, news\.$/);
+    const event = ["--archetype", "event", "--community", "harbour", "--title", "A", "--source", SOURCE];
+    assert.match(failure(run(folder.at("gatherings"), "new", ...event)), /no place for the address/);
   });
 
   it("writes what a site has archetypes of", () => {

@@ -113,7 +113,7 @@ async function runUiTests(vsix) {
   process.env.CURATED_CONTENT_VSIX = vsix;
   if (options.vscode) process.env.CURATED_CONTENT_VSCODE = options.vscode;
   const mocha = new Mocha({ ui: "bdd", reporter: "spec" });
-  for (const name of ["articles", "siteView", "repairs", "siteFiles", "topicImport"]) {
+  for (const name of ["articles", "newArticle", "siteView", "repairs", "siteFiles", "topicImport"]) {
     mocha.addFile(fileURLToPath(new URL(`./ui/${name}.test.mjs`, import.meta.url)));
   }
   await mocha.loadFilesAsync();

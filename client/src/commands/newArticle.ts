@@ -36,50 +36,63 @@ export function newArticle(server: Server): Command {
 
 /** Asks for all that is not known; `undefined` where the author leaves. */
 async function askFor(server: Server, given: unknown): Promise<NewArticleParams | undefined> {
-  const found = await findSites(server, given);
-  const [site] = found;
-  if (site === undefined) {
+  const { sites, start, settled } = await findStart(server, given);
+  if (start === undefined) {
     void vscode.window.showInformationMessage(vscode.l10n.t("There is no curated site in the open folders."));
     return undefined;
   }
-  const { here } = site;
   const answers: Answers = {
-    site,
-    archetype: here.archetype ?? onlyArchetype(site),
-    community: here.community,
+    site: start,
+    archetype: start.here.archetype ?? onlyArchetype(start),
+    community: start.here.community,
     source: "",
     title: "",
     topics: [],
     image: undefined,
   };
-  const title = vscode.l10n.t("New Article");
-  return (await askAll(title, questionsFor(answers, { server, sites: found }))) ? paramsOf(answers) : undefined;
+  const questions = questionsFor(answers, { server, sites, settled });
+  return (await askAll(vscode.l10n.t("New Article"), questions)) ? paramsOf(answers) : undefined;
 }
 
-/** The site that is meant, with what the place says; where no place is, that of the editor, then those of all folders. */
-async function findSites(server: Server, given: unknown): Promise<readonly NewArticleSite[]> {
-  const ask = (uri: string | undefined) =>
-    vscode.window.withProgress(
+/** Where an article may be written. */
+interface Start {
+  readonly sites: readonly NewArticleSite[];
+  /** The likeliest of them. */
+  readonly start: NewArticleSite | undefined;
+  /** What is not asked, because the author said it by the place where they called. */
+  readonly settled: NewArticleSite["here"];
+}
+
+/** A node of the tree and a folder settle what they can; the open editor says what is likely. */
+async function findStart(server: Server, given: unknown): Promise<Start> {
+  const ask = async (uri: string | undefined): Promise<readonly NewArticleSite[]> =>
+    (await vscode.window.withProgress(
       { location: vscode.ProgressLocation.Window, title: vscode.l10n.t("Reading articles…") },
       () => Promise.resolve(server.ask(newArticleSites, uri === undefined ? {} : { uri })),
-    );
+    )) ?? [];
   const node = nodeIn(given);
   if (node !== undefined) {
     const [root, group, community, archetype] = node.steps;
-    const sites = (await ask(root && `${root}/`)) ?? [];
-    if (group !== "communities") return sites;
-    return sites.map((site) => ({ ...site, here: { archetype, community: community || undefined } }));
+    const here = group === "communities" ? { archetype, community: community || undefined } : {};
+    const sites = (await ask(root && `${root}/`)).map((site) => ({ ...site, here }));
+    return { sites, start: sites[0], settled: here };
   }
   const place = given instanceof vscode.Uri ? given : undefined;
-  if (place !== undefined && vscode.workspace.getWorkspaceFolder(place) !== undefined)
-    return (await ask(await placeOf(place))) ?? [];
-  return (await ask(undefined)) ?? [];
+  if (place !== undefined && (await isFolder(place))) {
+    const sites = await ask(`${place.toString()}/`);
+    return { sites, start: sites[0], settled: sites[0]?.here ?? {} };
+  }
+  const near = place ?? vscode.window.activeTextEditor?.document.uri;
+  const isOpen = near !== undefined && vscode.workspace.getWorkspaceFolder(near) !== undefined;
+  const [[likely], all] = await Promise.all([isOpen ? ask(near.toString()) : [], ask(undefined)]);
+  const sites = all.map((site) => (site.root === likely?.root ? likely : site));
+  return { sites, start: sites.find((site) => site === likely) ?? sites[0], settled: {} };
 }
 
-/** A folder's URI ends with a slash, so that the server knows it for one. */
-async function placeOf(uri: vscode.Uri): Promise<string> {
+async function isFolder(uri: vscode.Uri): Promise<boolean> {
+  if (vscode.workspace.getWorkspaceFolder(uri) === undefined) return false;
   const { type } = await vscode.workspace.fs.stat(uri);
-  return (type & vscode.FileType.Directory) === 0 ? uri.toString() : `${uri.toString()}/`;
+  return (type & vscode.FileType.Directory) !== 0;
 }
 
 function nodeIn(given: unknown): SiteNode | undefined {
@@ -106,7 +119,7 @@ async function write(server: Server, params: NewArticleParams): Promise<string |
   }
   const { start, end } = made.selection;
   const selection = new vscode.Range(start.line, start.character, end.line, end.character);
-  await vscode.window.showTextDocument(uri, there === undefined ? { selection } : {});
+  await vscode.window.showTextDocument(uri, there === undefined ? { selection, preview: false } : {});
   return made.uri;
 }
 

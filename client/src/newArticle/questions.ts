@@ -8,19 +8,23 @@ import { askForOne, askForText, type Outcome, type Step, type StepPlace } from "
 import { askForTopics } from "./topicPick.ts";
 
 /**
- * What the author of a new article is asked, in this order. What a place says already is not asked.
+ * What the author of a new article is asked, in this order.
  *
  * @param answers are changed
+ * @param settled what the place says where the article is to be, which is not asked
  */
 export function questionsFor(
   answers: Answers,
-  { server, sites }: { readonly server: Server; readonly sites: readonly Answers["site"][] },
+  {
+    server,
+    sites,
+    settled,
+  }: { readonly server: Server; readonly sites: readonly Answers["site"][]; readonly settled: Answers["site"]["here"] },
 ): readonly Step[] {
-  const { archetype, community } = answers;
   return [
     siteQuestion(answers, sites),
-    archetypeQuestion(answers, archetype),
-    communityQuestion(answers, community),
+    archetypeQuestion(answers, settled.archetype),
+    communityQuestion(answers, settled.community),
     textQuestion(answers, server, {
       key: "source",
       isAsked: () => (archetypeOf(answers)?.source ?? "none") !== "none",

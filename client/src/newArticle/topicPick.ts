@@ -30,7 +30,7 @@ export async function askForTopics(
   let order = [...picked];
   const pick = vscode.window.createQuickPick<TopicItem>();
   Object.assign(pick, { ...shown(place), canSelectMany: true, matchOnDetail: true });
-  pick.placeholder = vscode.l10n.t("Which topics is it about? The most important first; type to search or to add one");
+  pick.placeholder = vscode.l10n.t("Topics, the most important first; type to find or to add one");
 
   const itemOf = (topic: string): TopicItem => {
     const item = known.get(topic) ?? created.get(topic) ?? newItem(topic);

@@ -98,6 +98,7 @@ function requestFor(
   cwd: string,
 ): NewArticleRequest | string {
   const [only, ...others] = archetypes.map(({ name }) => name);
+  if (answers.title.trim() === "") return "An article has a title.";
   const kind = archetype ?? here.archetype ?? (others.length === 0 ? only : undefined);
   if (kind === undefined) return `Say what the article is with --archetype: ${[only, ...others].join(", ")}.`;
   return {

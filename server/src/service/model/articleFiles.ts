@@ -65,7 +65,7 @@ function pathIn(
   const folder = steps.slice(0, -1).map((step, index, all) => {
     return step === "*" && community !== undefined && all.indexOf("*") === index ? community : step;
   });
-  const name = (steps.at(-1) ?? "").replace(/\*+(?=\.md$)|\*+$/, () => stem);
+  const name = (steps.at(-1) ?? "").replace(/\*+/, () => stem);
   const path = [...folder, name].join("/");
   // A folder that is a glob could be any.
   return /[*?{}()!]/.test([...folder, name.replace(stem, "")].join("/")) ? undefined : path;

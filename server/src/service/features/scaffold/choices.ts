@@ -12,23 +12,29 @@ export function archetypeChoice(
   { template, index }: { readonly template: string | undefined; readonly index: SiteIndex },
 ): ArchetypeChoice {
   const { name, schema, files, sameAddresses, images } = archetype;
-  const mayHaveSource = template !== undefined && /\{\{[^}]*\bsource\b/.test(template);
   return {
     name,
     description: schema.description ?? schema.title,
     articles: [...index.all()].filter(({ article }) => article?.archetype === name).length,
     hasCommunity: files.haveCommunities,
-    source: sameAddresses.length > 0 ? "required" : mayHaveSource ? "optional" : "none",
-    hasTopics: vocabularyKeys(archetype).length > 0,
+    source: sameAddresses.length > 0 ? "required" : names(template, "source") ? "optional" : "none",
+    hasTopics: vocabularyKeys(archetype).length > 0 || names(template, "topics"),
     hasImage: images.length > 0,
   };
 }
 
-/** The communities of a site, in the order in which it lists them. */
+/** Whether a placeholder of a template names an answer. */
+function names(template: string | undefined, answer: string): boolean {
+  return template !== undefined && new RegExp(`\\{\\{[^}]*\\b${answer}\\b`).test(template);
+}
+
+/** The communities of a site, in the order in which it lists them; where it lists none, those that have articles, too. */
 export function communityChoices({ communities }: ContentModel, index: SiteIndex): readonly CommunityChoice[] {
-  return [...communities.bySlug.values()].map(({ slug, name }) => ({
+  const isListed = communities.uri !== undefined;
+  const found = isListed ? [] : [...index.values("community")].map(([slug]) => slug).toSorted();
+  return [...new Set([...communities.bySlug.keys(), ...found])].map((slug) => ({
     slug,
-    name,
+    name: communities.bySlug.get(slug)?.name,
     articles: index.find("community", slug).length,
   }));
 }

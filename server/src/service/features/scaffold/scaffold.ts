@@ -1,6 +1,6 @@
 import { type JsonObject, valueAt } from "../../document/jsonValue.ts";
 import type { Archetype } from "../../model/archetype.ts";
-import { type Article, disagreementAt, isArticle } from "../../model/article.ts";
+import { type Article, archetypeOf, disagreementAt, isArticle } from "../../model/article.ts";
 import { createCommunity } from "../../model/community.ts";
 import { utcDateTime } from "../../model/dates/dateTime.ts";
 import { factValue } from "../../model/derivation/derivation.ts";
@@ -43,7 +43,13 @@ export async function scaffold(parts: ScaffoldParts): Promise<Scaffolded | Refus
   const imageName = parts.image && imageNameFor(stem, parts.archetype, parts.image);
   const made = await scaffoldWith(parts, imageName);
   const [imagePath] = parts.archetype.images;
-  if (isRefusal(made) || imagePath === undefined || imageName === undefined) return made;
+  if (isRefusal(made)) return made;
+  const recognised = archetypeOf(parts.path, made.article.value, parts.site.model);
+  if (recognised?.name !== parts.archetype.name) {
+    const [found, wanted] = [recognised?.name, parts.archetype.name];
+    return { refused: `At \`${parts.path}\` an article is of archetype \`${found}\`, not \`${wanted}\`.` };
+  }
+  if (imagePath === undefined || imageName === undefined) return made;
   // Where a site says what the file is to be called, it is.
   const expected = disagreementAt(made.article, imagePath);
   return typeof expected === "string" && !expected.includes("/") ? scaffoldWith(parts, expected) : made;

@@ -1,10 +1,8 @@
+import { URI } from "vscode-uri";
 import type { Archetype } from "../../model/archetype.ts";
-import { archetypeOf, isArticle, isContent } from "../../model/article.ts";
+import { isArticle } from "../../model/article.ts";
+import type { NewArticle } from "../../model/newArticle.ts";
 import { createFactStore, type SiteIndex } from "../../model/siteIndex.ts";
-import { rankByLikeness } from "../../model/text/likeness.ts";
-import { slugify } from "../../model/text/slugify.ts";
-import { urlUuid } from "../../model/text/urlUuid.ts";
-import { isWebAddress } from "../../model/text/webAddress.ts";
 import type { Indexing } from "../../workspace/indexing.ts";
 import type { Site } from "../../workspace/site.ts";
 import { relativePath } from "../../workspace/siteRoot.ts";
@@ -19,8 +17,9 @@ import { placeIn } from "../wholeSite.ts";
 import { blanksOf } from "./blanks.ts";
 import { archetypeChoice, communityChoices, placeChoices, topicChoices } from "./choices.ts";
 import { curatedBefore } from "./curated.ts";
+import { archetypeFor, placeFor, unusedAnswer } from "./newPlace.ts";
 import { newTopicsAmong, unknownTopic, vocabularyWith } from "./newTopics.ts";
-import { readPickedImage } from "./pickedImage.ts";
+import { type PickedImage, readPickedImage } from "./pickedImage.ts";
 import type { NewArticleRequest, NewArticleSite, ScaffoldedArticle, TopicChoice } from "./request.ts";
 import { scaffold } from "./scaffold.ts";
 
@@ -74,61 +73,59 @@ export function createScaffolding(parts: ScaffoldingParts): Scaffolding {
     async newArticle(request) {
       const site = await siteOf(placeIn(request.root));
       const { model } = site;
-      const archetype = archetypeIn(site, request);
+      const archetype = archetypeFor(request, model, indexOf(site));
       if (isRefusal(archetype)) return archetype;
-      const path = pathFor(archetype, request, indexOf(site));
-      if (typeof path !== "string") return path;
-      const topics = (request.topics ?? []).map((topic) => topic.trim());
-      const vocabulary = model.topicsFor(undefined);
-      const added = newTopicsAmong(topics, vocabulary);
+      const template = await templateOf(archetype);
+      const unused = unusedAnswer(request, archetypeChoice(archetype, { template, index: indexOf(site) }));
+      if (unused !== undefined) return unused;
+      const place = placeFor(archetype, request, indexOf(site));
+      if (isRefusal(place)) return place;
+      const topics = [...new Set((request.topics ?? []).map((topic) => topic.trim()))];
+      const added = newTopicsAmong(topics, model.topicsFor(undefined));
       if (isRefusal(added)) return added;
       const [unknown] = added;
-      if (unknown !== undefined && request.newTopics !== "add") return unknownTopic(unknown, vocabulary);
+      if (unknown !== undefined && request.newTopics !== "add")
+        return unknownTopic(unknown, model.topicsFor(undefined));
       const image = request.image === undefined ? undefined : await readPickedImage(workspace, request.image);
       if (image !== undefined && isRefusal(image)) return image;
-      const template = await templateOf(archetype);
-      if (archetype.scaffold !== undefined && template === undefined)
-        return { refused: `\`${relativePath(model.root, archetype.scaffold)}\` cannot be read.` };
+      const name = archetype.scaffold && relativePath(model.root, archetype.scaffold);
+      if (name !== undefined && template === undefined) return { refused: `\`${name}\` cannot be read.` };
       const made = await scaffold({
         site,
         archetype,
         community: request.community,
-        path,
-        answers: {
-          title: request.title.trim(),
-          source: request.source?.trim(),
-          topics,
-          authors: request.authors ?? [],
-          description: request.description,
-          body: request.body,
-          now: options.now(),
-        },
+        path: place.path,
+        answers: answersIn(request, topics, options.now()),
         image,
-        template: template === undefined ? undefined : { text: template, name: archetype.scaffold ?? "" },
+        template: name === undefined || template === undefined ? undefined : { text: template, name },
         options,
       });
       if (isRefusal(made)) return made;
-      const { article, imageName } = made;
-      const recognised = archetypeOf(path, article.value, model);
-      if (recognised?.name !== archetype.name)
-        return {
-          refused: `At \`${path}\` an article is of archetype \`${recognised?.name}\`, not \`${archetype.name}\`.`,
-        };
-      const folder = path.slice(0, path.lastIndexOf("/") + 1);
-      const to = imageName && uriIn(model.root, `${folder}${imageName}`);
-      if (image !== undefined && to !== undefined && to !== image.uri && (await workspace.exists(to)))
-        return { refused: `There is a file \`${folder}${imageName}\` already.` };
+      const copy = image && made.imageName && (await copyOf(image, `${place.folder}/${made.imageName}`, model.root));
+      if (typeof copy === "object" && isRefusal(copy)) return copy;
       return {
-        uri: article.uri,
-        path,
-        text: article.text,
-        blanks: blanksOf(article),
-        curated: await there(model.root, curatedBefore(article)),
-        image: image === undefined || to === undefined || to === image.uri ? undefined : { from: image.uri, to },
+        uri: made.article.uri,
+        path: place.path,
+        text: made.article.text,
+        blanks: blanksOf(made.article),
+        curated: await there(model.root, curatedBefore(made.article)),
+        image: copy || undefined,
         vocabulary: added.length === 0 ? undefined : await vocabularyEdit(site, added),
       };
     },
   };
+
+  /** The file to copy; none where that is at its place already, and a refusal where another one is. */
+  async function copyOf(
+    { uri }: PickedImage,
+    path: string,
+    root: string,
+  ): Promise<ScaffoldedArticle["image"] | Refusal> {
+    const to = uriIn(root, path);
+    if (URI.parse(uri).toString() === URI.parse(to).toString()) return undefined;
+    if (await workspace.exists(to)) return { refused: `There is a file \`${path}\` already.` };
+    return { from: uri, to };
+  }
 
   /** Those that are there: the index may not know yet that a file is gone, and does not know what is no page. */
   async function there(root: string, curated: ScaffoldedArticle["curated"]): Promise<ScaffoldedArticle["curated"]> {
@@ -143,52 +140,11 @@ export function createScaffolding(parts: ScaffoldingParts): Scaffolding {
   }
 }
 
-function archetypeIn({ model }: Site, { archetype: name, community, source }: NewArticleRequest): Archetype | Refusal {
-  const { archetypes, communities } = model;
-  const archetype = archetypes.find((one) => one.name === name);
-  if (archetype === undefined) {
-    const known = archetypes.map((one) => `\`${one.name}\``).join(", ");
-    return { refused: `The site has no archetype \`${name}\`, only ${known}.` };
-  }
-  if (archetype.files.haveCommunities && community === undefined)
-    return { refused: `Each \`${name}\` article belongs to a community. Say which.` };
-  if (community !== undefined && !communities.bySlug.has(community)) {
-    const slugs = [...communities.bySlug.keys()];
-    const [meant] = rankByLikeness(community, slugs, String).ranked;
-    const others = slugs.length > MOST_NAMED ? "" : ` It has ${slugs.map((slug) => `\`${slug}\``).join(", ")}.`;
-    const hint = meant === undefined ? others : ` Is \`${meant}\` meant?`;
-    return { refused: `The site has no community \`${community}\`.${hint}` };
-  }
-  if (archetype.sameAddresses.length > 0 && source === undefined)
-    return { refused: `A \`${name}\` article needs the address of the page that it curates.` };
-  if (source !== undefined && !isWebAddress(source.trim()))
-    return { refused: `\`${source}\` is no web address such as \`https://example.org/page\`.` };
-  return archetype;
-}
-
-/** More communities nobody wants to read in a line. */
-const MOST_NAMED = 12;
-
-/** No file system takes much longer names. */
-const LONGEST_NAME = 120;
-
-/**
- * Where an article belongs. One whose name is a UUID has that of its source, so that nobody writes it twice; where another
- * community has curated the same page under that name, that of its source and its community.
- */
-function pathFor(
-  { name, files, fileName }: Archetype,
-  { community, source, title }: NewArticleRequest,
-  index: SiteIndex,
-): string | Refusal {
-  const placeOf = (stem: string) => files.placeOf(stem, files.haveCommunities ? community : undefined);
-  const isOthers = (stem: string) =>
-    index.find("id", `${fileName?.path[0]}:${stem}`).some((page) => page.path !== placeOf(stem));
-  const address = source?.trim();
-  const uuid = fileName === undefined || address === undefined ? undefined : urlUuid(address);
-  const own = uuid !== undefined && isOthers(uuid) ? urlUuid(`${address} ${community}`) : uuid;
-  const stem = own ?? (slugify(title).slice(0, LONGEST_NAME).replace(/-+$/, "") || "untitled");
-  const path = placeOf(stem);
-  if (path !== undefined && isContent(path)) return path;
-  return { refused: `Nobody can say where a new \`${name}\` article belongs: its \`files\` do not tell one place.` };
+function answersIn(
+  { title, source, authors = [], description, body }: NewArticleRequest,
+  topics: readonly string[],
+  now: number,
+): Omit<NewArticle, "image"> {
+  // A title is one line.
+  return { title: title.trim().replace(/\s+/g, " "), source: source?.trim(), topics, authors, description, body, now };
 }
