@@ -78,6 +78,13 @@ const bundles = [
     alias: { "readable-stream": "./server/src/vocabularies/stream.ts" },
   },
   {
+    ...browser,
+    entryPoints: { preview: "client/preview/main.ts" },
+    outdir: "dist",
+    format: "iife",
+  },
+  { ...browser, entryPoints: { preview: "client/preview/preview.css" }, outdir: "dist" },
+  {
     ...node,
     entryPoints: ["server/src/cli/main.ts"],
     outfile: "dist/cli.js",

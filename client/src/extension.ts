@@ -5,6 +5,7 @@ import { registerCommands } from "./commands/index.ts";
 import { mayBeOurs } from "./frontMatter.ts";
 import { followHiddenDocuments } from "./hiddenDocuments.ts";
 import { askAboutFirstMoves } from "./movesBeforeStart.ts";
+import { createPreviews } from "./preview/previews.ts";
 import { createServer, type Server } from "./server.ts";
 import { followSites } from "./siteContext.ts";
 import { createSiteView } from "./siteView.ts";
@@ -24,10 +25,16 @@ export function activateWith(
 ): void {
   const output = vscode.window.createOutputChannel(CLIENT_NAME, { log: true });
   const server = createServer(() => createClient(clientOptions(output)), output);
+  const previews = createPreviews(server, context.extensionUri);
   context.subscriptions.push(
     output,
     server,
-    registerCommands(server, output, createVocabularyReader(context.extensionUri, askWorker)),
+    previews,
+    registerCommands(server, {
+      output,
+      previews,
+      readVocabulary: createVocabularyReader(context.extensionUri, askWorker),
+    }),
     createStatusItems(server),
     createSiteView(server),
     followHiddenDocuments(server),

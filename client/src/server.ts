@@ -35,6 +35,8 @@ export interface Server extends vscode.Disposable {
   ): Promise<Result | undefined>;
   /** Tells the server something, where it runs. */
   notify<Params>(type: NotificationType<Params>, params: Params): void;
+  /** A document's URI as the server knows it. */
+  uriOf(document: vscode.TextDocument): string;
   toEdit(edit: WorkspaceEdit): Promise<vscode.WorkspaceEdit>;
   /** What the server takes a document for; `undefined` where it is no article or the server cannot say. */
   status(document: vscode.TextDocument): Promise<DocumentStatus | undefined>;
@@ -112,6 +114,7 @@ export function createServer(createClient: () => BaseLanguageClient, output: vsc
       if (client?.state !== State.Running) return;
       client.sendNotification(type.method, params).catch((error) => output.warn(`${type.method}: ${String(error)}`));
     },
+    uriOf: ({ uri }) => client?.code2ProtocolConverter.asUri(uri) ?? uri.toString(),
     async toEdit(edit) {
       return (await client?.protocol2CodeConverter.asWorkspaceEdit(edit)) ?? new vscode.WorkspaceEdit();
     },

@@ -23,12 +23,13 @@ export function createStatusItems(server: Server): vscode.Disposable {
 
   const update = async (): Promise<void> => {
     const document = vscode.window.activeTextEditor?.document;
-    if (document?.languageId !== "markdown") return;
+    if (document?.languageId !== "markdown") return sayWhetherArticle("no");
     showHealth(health, server.state, []);
     const status = await server.status(document);
     if (status !== undefined) noteSite();
     // The author may be in another editor by now, which has an update of its own.
     if (document !== vscode.window.activeTextEditor?.document) return;
+    sayWhetherArticle(status === undefined ? "no" : "yes");
     article.text = status === undefined ? "No curated article" : describe(status);
     problems.selector = status === undefined ? [] : MARKDOWN;
     problems.text = countProblems(document.uri);
@@ -53,6 +54,11 @@ export function createStatusItems(server: Server): vscode.Disposable {
     }),
     { dispose: () => clearTimeout(timer) },
   );
+}
+
+/** For the commands that are about the article in the active editor. */
+function sayWhetherArticle(answer: "yes" | "no"): void {
+  void vscode.commands.executeCommand("setContext", "curatedContent.isArticle", answer === "yes");
 }
 
 function describe({ archetype, community }: DocumentStatus): string {

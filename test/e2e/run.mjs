@@ -2,8 +2,9 @@
 /**
  * The whole end-to-end run: packages the extension and tests the package in a real VS Code.
  *
- *     node test/e2e/run.mjs [--vsix FILE] [--vscode VERSION] [--only node|web|ui]…
+ *     node test/e2e/run.mjs [--vsix FILE] [--vscode VERSION] [--only page|node|web|ui]…
  *
+ * page  the preview page in a browser of its own, attacks on it among others
  * node  the in-host suite, in a desktop VS Code where there is one, else in the embedded one
  * web   the same suite in the web worker host of the embedded VS Code
  * ui    the tests through the window of the embedded VS Code
@@ -28,7 +29,7 @@ const { values: options } = parseArgs({
   options: {
     vsix: { type: "string" },
     vscode: { type: "string" },
-    only: { type: "string", multiple: true, default: ["node", "web", "ui"] },
+    only: { type: "string", multiple: true, default: ["page", "node", "web", "ui"] },
   },
 });
 
@@ -43,12 +44,14 @@ for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => process.e
 
 /** @returns {Promise<Totals>} */
 async function runAll() {
+  fs.rmSync(artifactsDir, { recursive: true, force: true });
+  const page = options.only.includes("page") && isSupportedPlatform() ? await testPage() : { passed: 0, failed: 0 };
+  if (options.only.every((name) => name === "page")) return page;
   const editor = desktopEditor();
   if (isSupportedPlatform()) console.log(`Browser: ${chromiumPath()}`);
   else console.log("The web worker host and the window are tested on Linux only.");
   const vsix = options.vsix ? path.resolve(options.vsix) : packageExtension();
   await buildSuite();
-  fs.rmSync(artifactsDir, { recursive: true, force: true });
 
   const embedded = { vsix, ...(options.vscode ? { version: options.vscode } : {}) };
   /** @type {Step[]} */
@@ -67,7 +70,7 @@ async function runAll() {
     steps.push({ name: "ui", title: "Window", run: () => runUiTests(vsix) });
   }
 
-  const totals = { passed: 0, failed: 0 };
+  const totals = { ...page };
   for (const { name, title, run } of steps) {
     if (!options.only.includes(name)) continue;
     console.log(`\n== ${title}`);
@@ -105,6 +108,13 @@ function packageExtension() {
   return packageFile;
 }
 
+/** @returns {Promise<Totals>} */
+async function testPage() {
+  console.log("\n== The preview page in a browser");
+  execFileSync("npm", ["run", "--silent", "build"], { cwd: root, stdio: ["ignore", "ignore", "inherit"] });
+  return runMocha("page", ["preview", "attacks"]);
+}
+
 /**
  * @param {string} vsix
  * @returns {Promise<Totals>}
@@ -112,10 +122,17 @@ function packageExtension() {
 async function runUiTests(vsix) {
   process.env.CURATED_CONTENT_VSIX = vsix;
   if (options.vscode) process.env.CURATED_CONTENT_VSCODE = options.vscode;
+  return runMocha("ui", ["articles", "newArticle", "siteView", "repairs", "siteFiles", "topicImport"]);
+}
+
+/**
+ * @param {string} folder
+ * @param {readonly string[]} names
+ * @returns {Promise<Totals>}
+ */
+async function runMocha(folder, names) {
   const mocha = new Mocha({ ui: "bdd", reporter: "spec" });
-  for (const name of ["articles", "newArticle", "siteView", "repairs", "siteFiles", "topicImport"]) {
-    mocha.addFile(fileURLToPath(new URL(`./ui/${name}.test.mjs`, import.meta.url)));
-  }
+  for (const name of names) mocha.addFile(fileURLToPath(new URL(`./${folder}/${name}.test.mjs`, import.meta.url)));
   await mocha.loadFilesAsync();
   /** @type {Mocha.Runner} */
   const runner = await new Promise((resolve) => {

@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import type { Previews } from "../preview/previews.ts";
 import type { Server } from "../server.ts";
 import type { ReadVocabulary } from "../vocabularyReader.ts";
 import { changeTopic, changeTopicHere } from "./changeTopic.ts";
@@ -8,6 +9,7 @@ import { goToListEntry } from "./goToListEntry.ts";
 import { importTopics } from "./importTopics.ts";
 import { newArticle } from "./newArticle.ts";
 import { openToSide } from "./openToSide.ts";
+import { previewPage } from "./previewPage.ts";
 import { restartServer } from "./restartServer.ts";
 import { revealInExplorer } from "./revealInExplorer.ts";
 import { showOutput } from "./showOutput.ts";
@@ -20,11 +22,16 @@ export interface Command {
   execute(...given: readonly unknown[]): unknown;
 }
 
+interface CommandParts {
+  readonly output: vscode.LogOutputChannel;
+  readonly previews: Previews;
+  readonly readVocabulary: ReadVocabulary;
+}
+
 /** Every command, ready to be called. */
 export function registerCommands(
   server: Server,
-  output: vscode.LogOutputChannel,
-  readVocabulary: ReadVocabulary,
+  { output, previews, readVocabulary }: CommandParts,
 ): vscode.Disposable {
   const commands: readonly Command[] = [
     checkWorkspace(server),
@@ -33,6 +40,7 @@ export function registerCommands(
     importTopics(server, readVocabulary, output),
     newArticle(server),
     openToSide(),
+    previewPage(previews),
     restartServer(server),
     revealInExplorer(),
     showOutput(output),

@@ -36,6 +36,7 @@ import { showIndexingProgress } from "./indexingProgress.ts";
 import { inlayHints, refreshInlayHints } from "./inlayHints.ts";
 import { createLog } from "./log.ts";
 import { answerNewArticles } from "./newArticles.ts";
+import { answerPreviews } from "./preview.ts";
 import { pullDiagnostics } from "./pullDiagnostics.ts";
 import { pushDiagnostics } from "./pushDiagnostics.ts";
 import { references } from "./references.ts";
@@ -154,7 +155,7 @@ function serve(
     documentStatusRequest,
     answering(documentStatusRequest.method, null, (document) => documentStatus(document, service)),
   );
-
+  answerPreviews(connection, { service, answering });
   answerTopicRequests(connection, { service, documents, answering, client });
   answerTopicImport(connection, { service, documents, client, log });
   answerCodeLenses(connection, { service, documents, answering, client, log });

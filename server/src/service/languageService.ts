@@ -4,22 +4,20 @@ import { type CodeAction, codeActionsFor } from "./features/codeActions.ts";
 import { completionsAt } from "./features/completion/completion.ts";
 import type { CompletionItem } from "./features/completion/item.ts";
 import type { Diagnostic } from "./features/diagnostics.ts";
-import { documentHighlightsAt } from "./features/documentHighlights.ts";
 import { type DocumentLink, documentLinksOf } from "./features/documentLinks.ts";
-import { type DocumentSymbol, documentSymbolsOf } from "./features/documentSymbols.ts";
+import { createDocumentStructure, type DocumentStructure } from "./features/documentStructure.ts";
 import { withPlaces } from "./features/elsewhere.ts";
 import { findProblems } from "./features/findProblems.ts";
 import { fixDocument } from "./features/fixDocument.ts";
-import { type FoldingRange, foldingRangesOf } from "./features/foldingRanges.ts";
 import { type Hover, hoverAt } from "./features/hover.ts";
 import { type InlayHint, inlayHintsIn } from "./features/inlayHints.ts";
 import { type Inspection, inspectArticle } from "./features/inspect.ts";
 import type { FileMove } from "./features/moves/pageMoves.ts";
 import { editsOfMoves, type MoveEdit } from "./features/moves/willRename.ts";
 import type { TextPlace } from "./features/places.ts";
+import { createPreviews, type Previews } from "./features/preview/previews.ts";
 import { type Refactoring, refactoringsAt } from "./features/refactorings/refactorings.ts";
 import { createScaffolding, type Scaffolding } from "./features/scaffold/scaffolding.ts";
-import { selectionRangesAt } from "./features/selectionRanges.ts";
 import type { Settings } from "./features/settings.ts";
 import { type CheckedSiteFile, checkSiteFiles, faultsIn, type SiteFault } from "./features/siteFileCheck.ts";
 import { siteFileKinds } from "./features/siteFileKinds.ts";
@@ -53,13 +51,13 @@ export { type CompletionItem, MOST_COMPLETIONS } from "./features/completion/ite
 export type { Diagnostic } from "./features/diagnostics.ts";
 export type { DocumentLink } from "./features/documentLinks.ts";
 export type { DocumentSymbol } from "./features/documentSymbols.ts";
-export type { FoldingRange } from "./features/foldingRanges.ts";
 export type { Hover } from "./features/hover.ts";
 export type { InlayHint } from "./features/inlayHints.ts";
 export type { Inspection } from "./features/inspect.ts";
 export type { FileMove } from "./features/moves/pageMoves.ts";
 export type { MoveEdit } from "./features/moves/willRename.ts";
 export type { FileEdit, SiteEdit, TextPlace } from "./features/places.ts";
+export type { Preview, PreviewPart, PreviewProblem } from "./features/preview/preview.ts";
 export type { AddAlias, Refactoring } from "./features/refactorings/refactorings.ts";
 export type { Refusal } from "./features/refusal.ts";
 export { pageOf } from "./features/ruleText.ts";
@@ -99,7 +97,7 @@ export interface BuiltIns {
  * Everything the tool knows to do with a document. Offsets are UTF-16 code units. Whatever the text is, nothing here
  * throws; a document that is no article gets nothing.
  */
-export interface LanguageService extends TopicImport, TopicLanguage, WholeSite {
+export interface LanguageService extends DocumentStructure, Previews, TopicImport, TopicLanguage, WholeSite {
   diagnose(document: TextDocument, settings?: Settings): Promise<readonly Diagnostic[]>;
   /** Quick fixes for the diagnostics that touch a span. */
   codeActions(document: TextDocument, span: Span, settings?: Settings): Promise<readonly CodeAction[]>;
@@ -111,16 +109,8 @@ export interface LanguageService extends TopicImport, TopicLanguage, WholeSite {
   hover(document: TextDocument, offset: number, settings?: Settings): Promise<Hover | undefined>;
   /** The values that lead somewhere. Waits until the site is indexed: only then it is known which pages there are. */
   documentLinks(document: TextDocument): Promise<readonly DocumentLink[]>;
-  /** The places in the front matter that say the same as the one at an offset; empty where no other does. */
-  documentHighlights(document: TextDocument, offset: number): Promise<readonly Span[]>;
   /** The hints in a stretch of an article. */
   inlayHints(document: TextDocument, span: Span, settings?: Settings): Promise<readonly InlayHint[]>;
-  /** The outline of the front matter, or of a site's own file; not of the body. */
-  documentSymbols(document: TextDocument): Promise<readonly DocumentSymbol[]>;
-  /** What can be folded outside of the body, in the order of the text. */
-  foldingRanges(document: TextDocument): Promise<readonly FoldingRange[]>;
-  /** What may be selected around an offset, each within the next; empty in the body. */
-  selectionRanges(document: TextDocument, offset: number): Promise<readonly Span[]>;
   /**
    * Communities, pages and topics of all sites that what was typed may mean, the likeliest first; of a site only where a
    * function says so of its root.
@@ -230,26 +220,10 @@ export function createLanguageService(options: LanguageServiceOptions): Language
       if (isArticle(subject)) await sites.index(document.uri);
       return documentLinksOf(subject, workspace);
     },
-    async documentHighlights(document, offset) {
-      const subject = await subjects.of(document);
-      return subject === undefined ? [] : documentHighlightsAt(subject, offset);
-    },
     async inlayHints(document, span, { enable, rules, inlayHints } = NO_SETTINGS) {
       const subject = enable ? await subjects.of(document) : undefined;
       if (subject === undefined || !isArticle(subject)) return [];
       return inlayHintsIn(subject, span, { derivedValues: "on", communityLabel: "on", ...inlayHints, rules });
-    },
-    async documentSymbols(document) {
-      const subject = await subjects.of(document);
-      return subject === undefined ? [] : documentSymbolsOf(subject);
-    },
-    async foldingRanges(document) {
-      const subject = await subjects.of(document);
-      return subject === undefined ? [] : foldingRangesOf(subject);
-    },
-    async selectionRanges(document, offset) {
-      const subject = await subjects.of(document);
-      return subject === undefined ? [] : selectionRangesAt(subject, offset);
     },
     async workspaceSymbols(query, isWanted = async () => true) {
       const searched = await Promise.all(
@@ -267,6 +241,8 @@ export function createLanguageService(options: LanguageServiceOptions): Language
     },
     ...createTopicLanguage({ sites, subjects, workspace }),
     ...createTopicImport({ sites, subjects, workspace }),
+    ...createPreviews({ subjects }),
+    ...createDocumentStructure({ subjects }),
     async inspect(document) {
       const subject = await subjects.of(document);
       return subject && isArticle(subject) ? inspectArticle(subject) : undefined;

@@ -1,6 +1,8 @@
 import type { Archetype } from "./archetype.ts";
 import type { Communities } from "./community.ts";
 import type { Addressing } from "./hugo/addressing.ts";
+import type { Markup } from "./hugo/markup.ts";
+import type { Publication } from "./hugo/publication.ts";
 import type { HugoVersion } from "./hugo/version.ts";
 import type { SiteSeverities } from "./severities.ts";
 import type { Vocabulary } from "./vocabulary.ts";
@@ -26,5 +28,8 @@ export interface ContentModel {
   readonly hugo: HugoVersion;
   /** Where its pages are on the site. */
   readonly addressing: Addressing;
+  /** What becomes of the bodies of its pages. */
+  readonly markup: Markup;
+  readonly publication: Publication;
   readonly severities: SiteSeverities;
 }

@@ -1,23 +1,49 @@
 import { isJsonObject, type JsonObject, type JsonValue, objectIn } from "../document/jsonValue.ts";
 import { isAddressKey } from "../model/hugo/addresses.ts";
 import type { Addressing } from "../model/hugo/addressing.ts";
+import type { Markup } from "../model/hugo/markup.ts";
+import type { Publication } from "../model/hugo/publication.ts";
 import { readDataFile } from "./dataFile.ts";
+import { markupIn } from "./hugoMarkup.ts";
 import { pathIn } from "./siteConfig.ts";
 import type { Workspace } from "./workspace.ts";
 
+/** What the site's own Hugo configuration says. */
+export interface HugoConfig {
+  /** Where pages are on the site. */
+  readonly addressing: Addressing;
+  /** What becomes of their bodies. */
+  readonly markup: Markup;
+  readonly publication: Publication;
+}
+
 /**
- * Reads from Hugo's own configuration what addresses follow from: all of its files, whatever environment they are for,
- * because nobody can tell for which the site will be built.
+ * Reads Hugo's own configuration: all of its files, whatever environment they are for, because nobody can tell for which
+ * the site will be built.
  *
  * @param root the site's root
  * @param content the folders with articles, below the root
  */
-export async function readAddressing(
+export async function readHugoConfig(
   workspace: Workspace,
   root: string,
   content: readonly string[],
-): Promise<Addressing> {
+): Promise<HugoConfig> {
   const configs = await Promise.all((await configFiles(workspace, root)).map((uri) => readConfig(workspace, uri)));
+  return { addressing: addressingIn(configs, content), markup: markupIn(configs), publication: publicationIn(configs) };
+}
+
+/** How the site introduces itself. */
+function publicationIn(configs: readonly (JsonObject | undefined)[]): Publication {
+  const readable = configs.filter((config) => config !== undefined);
+  const text = (key: string): string | undefined => {
+    const value = lastOf(readable, key);
+    return typeof value === "string" && value.trim() !== "" ? value : undefined;
+  };
+  return { title: text("title"), baseUrl: text("baseurl") };
+}
+
+function addressingIn(configs: readonly (JsonObject | undefined)[], content: readonly string[]): Addressing {
   const readable = configs.filter((config) => config !== undefined);
   const home = pathIn(lastOf(readable, "contentdir")) ?? usualHome(content);
   const isUnknown = readable.length < configs.length || readable.some(leadsElsewhere);

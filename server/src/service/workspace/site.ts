@@ -3,7 +3,7 @@ import type { ContentModel } from "../model/contentModel.ts";
 import { readArchetypes } from "./archetypeSource.ts";
 import { communitiesOfContent, communitiesOfFile } from "./communitySource.ts";
 import { type Checked, type DataFile, readDataFile, type SiteProblem } from "./dataFile.ts";
-import { isHugoConfig, readAddressing } from "./hugoConfig.ts";
+import { isHugoConfig, readHugoConfig } from "./hugoConfig.ts";
 import { missingPlaces } from "./missingPlaces.ts";
 import type { CompileSchema } from "./schemaSource.ts";
 import { readSeverities } from "./severityConfig.ts";
@@ -72,7 +72,7 @@ export async function readSite(
     builtIns: schemas.archetypesIn(config.content),
     compileSchema: schemas.compileSchema,
   });
-  const addressing = await readAddressing(workspace, root, config.content);
+  const { addressing, markup, publication } = await readHugoConfig(workspace, root, config.content);
   const sections = new Set(archetypes.flatMap(({ files }) => files.communityFolders));
   const communities =
     communitiesFile === undefined
@@ -92,6 +92,8 @@ export async function readSite(
     openProject: config.openProject,
     hugo: config.hugo,
     addressing,
+    markup,
+    publication,
     severities: readSeverities(configFile),
   };
   return {

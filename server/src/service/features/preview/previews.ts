@@ -1,0 +1,32 @@
+import type { TextDocument } from "../../document/textDocument.ts";
+import { isArticle } from "../../model/article.ts";
+import { pageAt } from "../../model/pageAt.ts";
+import type { Subjects } from "../../workspace/subjects.ts";
+import { uriIn } from "../../workspace/uri.ts";
+import { findProblems } from "../findProblems.ts";
+import type { Settings } from "../settings.ts";
+import { type Preview, previewOf } from "./preview.ts";
+
+/** What the pages of articles look like. */
+export interface Previews {
+  /** The page of an article as it stands in the editor; `undefined` where a document is none. */
+  preview(document: TextDocument, settings?: Settings): Promise<Preview | undefined>;
+  /** The URI of the file of the page that a link leads to, by its path on the site; `undefined` where none is known there. */
+  pageTarget(document: TextDocument, target: string): Promise<string | undefined>;
+}
+
+export function createPreviews({ subjects }: { readonly subjects: Subjects }): Previews {
+  return {
+    async preview(document, { enable, rules } = { enable: true, rules: {} }) {
+      const subject = enable ? await subjects.of(document) : undefined;
+      if (subject === undefined || !isArticle(subject)) return undefined;
+      return previewOf(subject, findProblems(subject, rules));
+    },
+    async pageTarget(document, target) {
+      const subject = await subjects.of(document);
+      if (subject === undefined || !isArticle(subject) || !target.startsWith("/")) return undefined;
+      const page = pageAt(subject.index, target, subject.path);
+      return page && uriIn(subject.model.root, page.path);
+    },
+  };
+}
