@@ -40,6 +40,17 @@ export function runUnder(flags: readonly string[], cwd: string, ...args: readonl
   return { code: status, stdout, stderr };
 }
 
+/** The same, with something on the standard input. */
+export function runWith(input: string | Buffer, cwd: string, ...args: readonly string[]): Outcome {
+  const { status, stdout, stderr, error } = spawnSync(process.execPath, [cli, ...args], {
+    cwd,
+    env: environment,
+    input,
+  });
+  if (error) throw error;
+  return { code: status, stdout: stdout.toString(), stderr: stderr.toString() };
+}
+
 /** Asserts that a command failed with exit code 2 and one line, and gives back the line. */
 export function failure(outcome: Outcome): string {
   const line = outcome.stderr.trimEnd();

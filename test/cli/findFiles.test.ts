@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { mkdirSync, symlinkSync } from "node:fs";
 import { relative } from "node:path";
-import { findFiles } from "../../server/src/cli/findFiles.ts";
+import { findFiles } from "../../server/src/cli/selecting/findFiles.ts";
 import { useFolder } from "./cli.ts";
 
 describe("cli findFiles", () => {
@@ -59,6 +59,45 @@ describe("cli findFiles", () => {
       "nowhere/*.md: no Markdown file matches this glob",
       "empty.md: no Markdown file in this folder",
     ]);
+  });
+
+  describe("where files say what to leave out", () => {
+    it("leaves out what .gitignore and .curatedignore say, the later and the inner first", async () => {
+      folder.write(".gitignore", "\uFEFF# drafts\r\n/b.md\r\ny/\r\nwith*\r\n");
+      folder.write(".curatedignore", "!b.md\na.md\n");
+      assert.deepEqual(await found("."), ["[draft].md", "b.md", "x/c.md"]);
+      folder.write("x/.curatedignore", "!y/\n*.md\n!d.md\n");
+      assert.deepEqual(await found("."), ["[draft].md", "b.md", "x/y/d.md"]);
+      assert.deepEqual(await found("*.md"), ["[draft].md", "b.md"]);
+      assert.deepEqual(await found("x/**/*.md"), ["x/y/d.md"]);
+    });
+
+    it("minds those of the folders above, up to the repository's or its own", async () => {
+      folder.write("x/.gitignore", "d.md\n");
+      folder.write(".gitignore", "c.md\n");
+      assert.deepEqual(await found("x"), []);
+      assert.deepEqual(await found("x/y"), []);
+      mkdirSync(folder.at("x/y/.git"));
+      assert.deepEqual(await found("x/y"), ["x/y/d.md"]);
+      const { files } = await findFiles([folder.at("x")], folder.at("with space"));
+      assert.deepEqual(files, [folder.at("x/c.md")], "without a repository those above are someone else's");
+    });
+
+    it("takes what is named itself, unless it is never to be checked", async () => {
+      folder.write(".gitignore", "x/\na.md\n");
+      folder.write(".curatedignore", "/b.md\n");
+      assert.deepEqual(await found("x", "a.md"), ["a.md", "x/c.md", "x/y/d.md"]);
+      const { files, notes, mistakes } = await findFiles(["b.md", "b.md", "a.md"], folder.path);
+      assert.deepEqual(
+        { files, notes, mistakes },
+        { files: [folder.at("a.md")], notes: ["b.md: not checked, because of .curatedignore"], mistakes: [] },
+      );
+    });
+
+    it("reads no folder for rules", async () => {
+      mkdirSync(folder.at(".gitignore"));
+      assert.deepEqual(await found("x"), ["x/c.md", "x/y/d.md"]);
+    });
   });
 
   async function found(...paths: readonly string[]): Promise<readonly string[]> {

@@ -26,6 +26,19 @@ describe("cli use", () => {
     "a missing value": [["check", "--max-warnings"], /argument missing/],
     "a number that is none": [["check", "--max-warnings", "-1", "."], /'-1' is invalid.*whole number/],
     "no path": [["check"], /missing required argument 'PATH'/],
+    "a rule that is none": [
+      ["check", "--rule", "no-such=off", "."],
+      /'no-such=off' is invalid.*There is no rule 'no-such'/,
+    ],
+    "a severity that is none": [
+      ["check", "--rule", "unknown-key=loud", "."],
+      /'unknown-key=loud' is invalid.*severity/,
+    ],
+    "a rule without severity": [["check", "--rule", "unknown-key", "."], /'unknown-key' is invalid.*severity/],
+    "an input without a name": [["check", "--stdin"], /'--stdin' needs option '--stdin-filename'/],
+    "a name without an input": [["check", "--stdin-filename", "a.md"], /needs option '--stdin'/],
+    "an input and a path": [["check", "--stdin", "--stdin-filename", "a.md", "."], /takes the place of PATH/],
+    "an input to be repaired": [["check", "--stdin", "--stdin-filename", "a.md", "--fix"], /'--stdin' cannot be used/],
     "no file": [["inspect"], /missing required argument 'FILE'/],
     "too many files": [["inspect", "a.md", "b.md"], /too many arguments/],
   };

@@ -3,23 +3,22 @@ import { certainPart } from "./certain.ts";
 import type { CheckedFile } from "./checkedFile.ts";
 import { type Complaints, createComplaints } from "./complaints.ts";
 import type { ExitCode } from "./exitCode.ts";
-import { findFiles } from "./findFiles.ts";
 import { fix, type LookAgain, rehearse } from "./fixing/fix.ts";
 import { printDiff } from "./fixing/printDiff.ts";
 import { repairsOf } from "./fixing/repairs.ts";
 import { ioReason } from "./ioReason.ts";
 import { type Look, lookAt } from "./look.ts";
 import { programFile } from "./programFile.ts";
-import { openReports, type ReportRequest } from "./reports.ts";
+import { createProgress } from "./progress.ts";
+import { openReports, type ReportsOptions } from "./reports.ts";
+import { type Selection, select } from "./selecting/select.ts";
 import { checkShard } from "./shards/checkShard.ts";
 import type { Shard } from "./shards/shard.ts";
 import { canReadConfig, type SitesOptions } from "./sites.ts";
 import type { Terminal } from "./terminal.ts";
 import { type VerdictOptions, verdict } from "./verdict.ts";
 
-export interface CheckOptions extends Pick<SitesOptions, "config" | "trace">, VerdictOptions {
-  /** At least one. */
-  readonly reports: readonly ReportRequest[];
+export interface CheckOptions extends Pick<SitesOptions, "config" | "rules" | "trace">, ReportsOptions, VerdictOptions {
   /**
    * What is done with what has one right answer: it is reported, repaired, taken for repaired, or the difference is shown and
    * nothing reported.
@@ -32,31 +31,35 @@ export interface CheckOptions extends Pick<SitesOptions, "config" | "trace">, Ve
 }
 
 /**
- * Checks the articles that paths name and reports what is wrong.
+ * Checks articles and reports what is wrong.
  *
- * @param paths files, folders and globs, as typed; where one of them is wrong nothing is checked
+ * @param selection which; where a part of it is wrong nothing is checked
  */
-export async function check(paths: readonly string[], options: CheckOptions, terminal: Terminal): Promise<ExitCode> {
+export async function check(selection: Selection, options: CheckOptions, terminal: Terminal): Promise<ExitCode> {
   const { cwd } = terminal;
-  const { mode, part, config, trace } = options;
+  const { mode, part, config, rules, trace } = options;
   const complaints = createComplaints(terminal);
-  const { files, mistakes } = await findFiles(paths, cwd);
-  for (const mistake of mistakes) complaints.add(mistake);
-  if (complaints.any() || !canReadConfig({ cwd, config }, complaints)) return 2;
-  const look = { cwd, config, trace };
+  const selected = await select(selection, terminal, complaints);
+  if (selected === undefined || !canReadConfig({ cwd, config }, complaints)) return 2;
+  const { files, patches } = selected;
+  const onProgress = createProgress(terminal, Date.now);
+  const look = { cwd, config, rules, trace, patches, onProgress };
   const isFinal = mode === "report";
+  // What is not on the disk is not known again by the disk.
+  const isKept = isFinal && patches === undefined;
   const cache =
-    options.cache === undefined || !isFinal ? undefined : openCache(options.cache, programFile(), Date.now());
+    options.cache === undefined || !isKept ? undefined : openCache(options.cache, programFile(), Date.now());
   if (part !== undefined) {
     await keep(await checkShard(files, { ...look, ...part, cache }, complaints), terminal);
     return complaints.any() ? 2 : 0;
   }
   if (mode === "diff") return diff(await lookAt(files, look, complaints), terminal, complaints);
-  const reports = await openReports(options.reports, files, terminal, complaints);
+  const reports = await openReports(options, files, terminal, complaints);
   if (reports === undefined) return 2;
 
   const pass = (file: CheckedFile): void => reports.early(certainPart(file));
-  const found = await lookAt(files, { ...look, cache, ...(isFinal && { pass }) }, complaints);
+  const isWanted = (): boolean => !isFinal || reports.areWanted();
+  const found = await lookAt(files, { ...look, cache, isWanted, ...(isFinal && { pass }) }, complaints);
   const lookAgain: LookAgain = (patches) => lookAt(files, { ...look, patches }, complaints);
   const left = isFinal ? found : await repair(mode, { found, lookAgain, terminal, complaints });
   if (!isFinal) for (const file of left.first) pass(file);

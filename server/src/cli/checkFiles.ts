@@ -59,7 +59,7 @@ export async function checkFiles(paths: readonly string[], checking: Checking): 
   for (const path of paths) {
     const stamp = isKept ? attempt(displayPath(path, cwd), complaints, () => stampOf(path)) : undefined;
     const look: Look = async (document) => {
-      const survey = await sites.service.surveys.survey(document);
+      const survey = await sites.service.surveys.survey(document, sites.settings.rules);
       if (survey === undefined) return indexed(document, sites);
       const { diagnostics, ...rest } = survey;
       surveyed.push({ path, stamp, ...rest });
@@ -104,9 +104,9 @@ export async function checkAgain(surveyed: readonly Surveyed[], checking: Checki
   return files;
 }
 
-async function indexed(document: TextDocument, { service }: Sites): Promise<readonly Diagnostic[]> {
+async function indexed(document: TextDocument, { service, settings }: Sites): Promise<readonly Diagnostic[]> {
   await service.indexSite(document.uri);
-  return service.diagnose(document);
+  return service.diagnose(document, settings);
 }
 
 /** `undefined` where the file or its site cannot be used. */

@@ -2,7 +2,7 @@ import type { CheckCache } from "./cache/checkCache.ts";
 import type { CheckedFile } from "./checkedFile.ts";
 import { type Checking, checkAgain, type Surveyed } from "./checkFiles.ts";
 import type { Complaints } from "./complaints.ts";
-import { type Checker, createChecker, createWork } from "./portions.ts";
+import { type Checker, createChecker, createWork, endWork, type Portion } from "./portions.ts";
 import { createResults } from "./results.ts";
 import type { SitesOptions } from "./sites.ts";
 import { workInThreads } from "./threads.ts";
@@ -11,6 +11,10 @@ export interface LookOptions extends SitesOptions {
   readonly cache?: CheckCache | undefined;
   /** Is told of the first look at each of the files, in their order. */
   readonly pass?: ((file: CheckedFile) => void) | undefined;
+  /** Is told how many of how many files were looked at. */
+  readonly onProgress?: ((done: number, all: number) => void) | undefined;
+  /** Whether anybody still wants to know what comes out. */
+  readonly isWanted?: (() => boolean) | undefined;
 }
 
 /** What is wrong with files, before others are known. */
@@ -50,21 +54,31 @@ export interface Look {
  */
 export async function lookAt(files: readonly string[], options: LookOptions, complaints: Complaints): Promise<Look> {
   const first = await lookFirst(files, { ...options, isKept: options.cache !== undefined }, complaints);
-  return { ...(await settle(first, complaints)), keep: first.keep };
+  const isWanted = options.isWanted?.() !== false;
+  return { ...(await settle(isWanted ? first : { ...first, surveyed: [] }, complaints)), keep: first.keep };
 }
 
 /** Checks files in several threads, each by itself. */
 export async function lookFirst(
   files: readonly string[],
-  { cwd, config, patches, cache, pass = () => undefined, trace, isKept }: LookOptions & Pick<Checking, "isKept">,
+  options: LookOptions & Pick<Checking, "isKept">,
   complaints: Complaints,
 ): Promise<FirstLook> {
+  const { cwd, config, rules, patches, cache, pass = () => undefined, onProgress, isWanted, trace, isKept } = options;
   const results = createResults(files, { complain: complaints.add, pass });
-  const work = createWork({ paths: files, isKept, cwd, config, patches });
+  const work = createWork({ paths: files, isKept, cwd, config, rules, patches });
   const checker = createChecker(work, trace);
   const recalled = await cache?.recall(files, checker.checking);
   if (recalled !== undefined) results.addKnown(recalled.known);
-  await workInThreads({ ...work, paths: recalled?.unknown ?? files }, checker, { pass: results.add, trace });
+  const paths = recalled?.unknown ?? files;
+  let done = files.length - paths.length;
+  const add = (portion: Portion): void => {
+    results.add(portion);
+    done += portion.size;
+    onProgress?.(done, files.length);
+    if (isWanted?.() === false) endWork(work);
+  };
+  await workInThreads({ ...work, paths }, checker, { pass: add, trace });
   results.end();
   const [found, surveyed] = [results.files(), results.surveyed()];
   return {

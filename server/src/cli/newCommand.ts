@@ -1,16 +1,9 @@
 import type { Command } from "commander";
-import type { ExitCode } from "./exitCode.ts";
+import type { CommandParts } from "./commandParts.ts";
 import { newArticle } from "./newArticle.ts";
-import type { Terminal } from "./terminal.ts";
-
-interface NewCommandParts {
-  readonly terminal: Terminal;
-  readonly trace: (line: string) => void;
-  finish(code: ExitCode): void;
-}
 
 /** `curated-content new` */
-export function addNewCommand(program: Command, { terminal, trace, finish }: NewCommandParts): void {
+export function addNewCommand(program: Command, { terminal, trace, finish }: CommandParts): void {
   program
     .command("new")
     .description("Write a new article: what follows from the answers, and blanks for the rest.")

@@ -4,7 +4,7 @@ import { createComplaints } from "./complaints.ts";
 import { openSites, type SitesOptions } from "./sites.ts";
 
 /** Files to be checked. Threads share it: each takes a portion, and then the next one that nobody has taken. */
-export interface Work extends Pick<SitesOptions, "cwd" | "config" | "patches"> {
+export interface Work extends Pick<SitesOptions, "cwd" | "config" | "rules" | "patches"> {
   /** Absolute, sorted. */
   readonly paths: readonly string[];
   readonly isKept: Checking["isKept"];
@@ -16,7 +16,8 @@ export interface Work extends Pick<SitesOptions, "cwd" | "config" | "patches"> {
 export interface Portion extends Findings {
   /** Which of the portions, counted from 0. */
   readonly index: number;
-  /** The last of its files. */
+  /** How many files it has, and the last of them. */
+  readonly size: number;
   readonly last: string;
   /** What the thread had not complained of before. */
   readonly complaints: readonly string[];
@@ -38,11 +39,19 @@ export function createWork(work: Omit<Work, "taken">): Work {
   return { ...work, taken: new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT)) };
 }
 
+/** Leaves what is left of work undone. */
+export function endWork({ paths, taken }: Work): void {
+  Atomics.store(taken, 0, paths.length);
+}
+
 /** @param trace is told what the language service does */
-export function createChecker({ paths, isKept, cwd, config, patches }: Work, trace: SitesOptions["trace"]): Checker {
+export function createChecker(
+  { paths, isKept, cwd, config, rules, patches }: Work,
+  trace: SitesOptions["trace"],
+): Checker {
   let lines: string[] = [];
   const complaints = createComplaints({ complain: (line) => lines.push(line) });
-  const sites = openSites({ cwd, config, patches, trace }, complaints);
+  const sites = openSites({ cwd, config, rules, patches, trace }, complaints);
   const listed = new Set(paths);
   return {
     checking: { isKept, sites, complaints, cwd, patches, isListed: (path) => listed.has(path) },
@@ -66,7 +75,14 @@ export async function takePart(
     const last = own.at(-1);
     if (last === undefined) return;
     const findings = await checkFiles(own, checking);
-    pass({ ...findings, index, last, complaints: complaints(), isReadable: checking.sites.isReadable() });
+    pass({
+      ...findings,
+      index,
+      size: own.length,
+      last,
+      complaints: complaints(),
+      isReadable: checking.sites.isReadable(),
+    });
     // What the other threads have found comes in meanwhile.
     await setImmediate();
   }

@@ -17,12 +17,19 @@ export interface ReportRequest {
   readonly file?: string;
 }
 
+export interface ReportsOptions {
+  /** At least one. */
+  readonly reports: readonly ReportRequest[];
+  /** Which problems they tell. */
+  readonly reported: "all" | "errors";
+}
+
 /** All reports of a check: each is told what all are told. */
 export interface Reports {
   early(file: CheckedFile): void;
   end(files: readonly CheckedFile[]): void;
-  /** Whether somebody wants to know before the end. */
-  readonly areEarly: boolean;
+  /** Whether somebody reads one of them, or may do so later. */
+  areWanted(): boolean;
 }
 
 /** A report that was begun. */
@@ -38,7 +45,7 @@ interface Opened {
  * @param checked the files that are to be checked: no report takes the place of one
  */
 export async function openReports(
-  requests: readonly ReportRequest[],
+  { reports: requests, reported }: ReportsOptions,
   checked: readonly string[],
   terminal: Terminal,
   complaints: Complaints,
@@ -54,18 +61,24 @@ export async function openReports(
     for (const { close } of opened) close();
     return undefined;
   }
+  const told = reported === "all" ? (file: CheckedFile) => file : onlyErrors;
   return {
-    areEarly: opened.some(({ reporter }) => reporter.early !== undefined),
     early(file) {
-      for (const { reporter, write } of opened) write(reporter.early?.(file) ?? "");
+      for (const { reporter, write } of opened) write(reporter.early?.(told(file)) ?? "");
     },
     end(files) {
+      const toldFiles = files.map(told);
       for (const { reporter, write, close } of opened) {
-        write(reporter.end(files, complaints.all()));
+        write(reporter.end(toldFiles, complaints.all()));
         close();
       }
     },
+    areWanted: () => !terminal.isClosed() || requests.some(({ file }) => file !== undefined),
   };
+}
+
+function onlyErrors({ path, problems }: CheckedFile): CheckedFile {
+  return { path, problems: problems.filter(({ severity }) => severity === "error") };
 }
 
 async function open(

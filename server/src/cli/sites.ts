@@ -8,6 +8,7 @@ import {
   createLanguageService,
   type LanguageService,
   type Log,
+  type Settings,
 } from "../service/languageService.ts";
 import { attempt, type Complaints } from "./complaints.ts";
 import { createFileWorkspace } from "./fileWorkspace.ts";
@@ -17,6 +18,8 @@ import type { Patches } from "./textFile.ts";
 /** The language service for the sites on the disk. */
 export interface Sites {
   readonly service: LanguageService;
+  /** What is asked for besides what the sites say. */
+  readonly settings: Settings;
   /** What is wrong in the own files of a document's site, the faulty ones only. */
   faultyFiles(uri: string): Promise<readonly CheckedSiteFile[]>;
   /** Whether all files of the sites so far could be read. What could not was complained of. */
@@ -27,6 +30,8 @@ export interface SitesOptions {
   readonly cwd: string;
   /** The site's configuration file, as typed, where it is not the one at the site's root. */
   readonly config: string | undefined;
+  /** The severities of rules; they come before what the sites say. */
+  readonly rules?: Settings["rules"] | undefined;
   /** What is to be taken as written already, where there is something. */
   readonly patches?: Patches | undefined;
   /** Is told what the service does. */
@@ -41,7 +46,7 @@ export function canReadConfig({ cwd, config }: Pick<SitesOptions, "cwd" | "confi
 }
 
 export function openSites(options: SitesOptions, complaints: Complaints): Sites {
-  const { cwd, trace, patches } = options;
+  const { cwd, rules = {}, trace, patches } = options;
   const config = options.config === undefined ? undefined : resolve(cwd, options.config);
   let isReadable = true;
   const service = createLanguageService({
@@ -54,9 +59,11 @@ export function openSites(options: SitesOptions, complaints: Complaints): Sites 
     log: logTo(complaints, trace),
     now: Date.now,
     config: config && URI.file(config).toString(),
+    rules,
   });
   return {
     service,
+    settings: { enable: true, rules },
     faultyFiles: async (uri) => (await service.checkSiteFiles(uri)).filter(({ diagnostics }) => diagnostics.length > 0),
     isReadable: () => isReadable,
   };

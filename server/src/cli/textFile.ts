@@ -12,18 +12,19 @@ export interface TextFile {
   readonly encoding: "utf-8" | "lossy";
 }
 
-/** Edits of the texts of files, by their paths: what is read is as if they had been made. */
-export type Patches = ReadonlyMap<string, readonly TextEdit[]>;
+/** Edits of the texts of files, or what stands for a file as a whole, by their paths: what is read is as if it were so. */
+export type Patches = ReadonlyMap<string, readonly TextEdit[] | TextFile>;
 
 /** Reads a file as UTF-8. Throws where the system does. */
 export function readTextFile(path: string, patches?: Patches): TextFile {
-  const file = readUnpatched(path);
-  const edits = patches?.get(path);
-  return edits === undefined ? file : { ...file, text: applyEdits(file.text, edits) };
+  const patch = patches?.get(path);
+  if (patch !== undefined && "text" in patch) return patch;
+  const file = toTextFile(readFileSync(path));
+  return patch === undefined ? file : { ...file, text: applyEdits(file.text, patch) };
 }
 
-function readUnpatched(path: string): TextFile {
-  const bytes = readFileSync(path);
+/** What bytes say, read as UTF-8. */
+export function toTextFile(bytes: Buffer): TextFile {
   const hasBom = bytes.subarray(0, BOM.length).equals(BOM);
   if (!isUtf8(bytes)) return { text: new TextDecoder().decode(bytes), hasBom, encoding: "lossy" };
   return { text: bytes.toString("utf8", hasBom ? BOM.length : 0), hasBom, encoding: "utf-8" };

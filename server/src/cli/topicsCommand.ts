@@ -1,17 +1,9 @@
 import type { Command } from "commander";
-import type { ExitCode } from "./exitCode.ts";
+import type { CommandParts } from "./commandParts.ts";
 import { importTopics } from "./importTopics.ts";
-import type { Terminal } from "./terminal.ts";
-
-interface TopicsCommandParts {
-  readonly terminal: Terminal;
-  /** Takes the exit code. */
-  finish(code: ExitCode): void;
-  trace(line: string): void;
-}
 
 /** `curated-content topics import` */
-export function addTopicsCommand(program: Command, { terminal, finish, trace }: TopicsCommandParts): void {
+export function addTopicsCommand(program: Command, { terminal, finish, trace }: CommandParts): void {
   const topics = program.command("topics").description("Keep the vocabulary of a site.");
   topics
     .command("import")

@@ -167,6 +167,8 @@ export interface LanguageServiceOptions {
   now(): number;
   /** The URI of a configuration file that stands for that of every site; its folder is the site's root. */
   readonly config?: string | undefined;
+  /** What a user says of rules in the sites' own files wherever these are not asked for by themselves. */
+  readonly rules?: Settings["rules"];
 }
 
 const NO_SETTINGS: Settings = { enable: true, rules: {} };
@@ -184,7 +186,7 @@ export function createLanguageService(options: LanguageServiceOptions): Language
   const checkedSites = new WeakMap<Site, Promise<readonly CheckedSiteFile[]>>();
   const siteFilesOf = async (uri: string): Promise<readonly CheckedSiteFile[]> => {
     const site = await sites.of(uri);
-    const checked = checkedSites.get(site) ?? checkSiteFiles(site, workspace, subjectOptions);
+    const checked = checkedSites.get(site) ?? checkSiteFiles(site, workspace, subjectOptions, options.rules ?? {});
     checkedSites.set(site, checked);
     return checked;
   };

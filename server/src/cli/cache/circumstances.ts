@@ -11,7 +11,9 @@ export function createCircumstances(sites: Sites): Circumstances {
     const circumstances = await sites.service.surveys.circumstances(uri);
     if (circumstances === undefined) return undefined;
     const own = await sites.service.checkSiteFiles(uri);
-    return hashOf(JSON.stringify([circumstances, own.map((file) => [file.uri.replace(root, ""), file.text])]));
+    return hashOf(
+      JSON.stringify([circumstances, sites.settings.rules, own.map((file) => [file.uri.replace(root, ""), file.text])]),
+    );
   };
   return (uri, root) => {
     const folder = uri.slice(0, uri.lastIndexOf("/"));

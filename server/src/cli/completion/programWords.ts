@@ -61,7 +61,7 @@ function describeCommand(command: Command, help: Help): CommandWords {
 
 function describeOption(option: Option): OptionWords {
   const { short, long, description, required, optional, argChoices, flags } = option;
-  const placeholder = /[<[](\w+)/.exec(flags)?.[1] ?? "";
+  const placeholder = /[<[]=?(\w+)/.exec(flags)?.[1] ?? "";
   return {
     flags: [short, long].filter((flag) => flag !== undefined),
     description,

@@ -44,7 +44,7 @@ export async function* repairsOf(
     const document = TextDocument.create(URI.file(path).toString(), "markdown", 1, file.text);
     if (!(await isSure(document.uri, sites))) continue;
     await sites.service.indexSite(document.uri);
-    const edits = await sites.service.fixAll(document);
+    const edits = await sites.service.fixAll(document, sites.settings);
     const text = applyEdits(file.text, edits);
     if (text === file.text) continue;
     if (file.encoding === "lossy") complaints.add(`${name}: not repaired, because it is not valid UTF-8`);

@@ -10,7 +10,7 @@ import { partOf, type Shard } from "./shard.ts";
 import { type ShardResults, type ShardSurvey, writeShardFile } from "./shardFile.ts";
 import { createShardPaths, mapPaths, type ShardPaths } from "./shardPaths.ts";
 
-export interface CheckShardOptions extends Pick<SitesOptions, "cwd" | "config" | "trace"> {
+export interface CheckShardOptions extends Pick<SitesOptions, "cwd" | "config" | "rules" | "trace"> {
   readonly shard: Shard;
   /** The file for what comes out, absolute. */
   readonly file: string;
@@ -27,13 +27,13 @@ export async function checkShard(
   options: CheckShardOptions,
   complaints: Complaints,
 ): Promise<FirstLook> {
-  const { shard, file, cwd, config } = options;
+  const { shard, file, cwd, config, rules } = options;
   const paths = createShardPaths(cwd);
   const own = partOf(files, shard);
   const first = await lookFirst(own, { ...options, isKept: true }, complaints);
   const results: ShardResults = {
     shard,
-    check: { files: hashOf(files.map(paths.toShared).join("\0")), ...(config !== undefined && { config }) },
+    check: { files: hashOf(files.map(paths.toShared).join("\0")), ...(config !== undefined && { config }), rules },
     paths: own.map(paths.toShared),
     files: first.files.map((each) => mapPaths(each, paths.toShared)),
     surveyed: surveysOf(first, paths),

@@ -69,5 +69,5 @@ function* mistakesIn(gathered: readonly Gathered[]): Generator<string> {
 }
 
 function identityOf({ shard, check }: ShardResults): string {
-  return JSON.stringify([shard.total, check.files, check.config]);
+  return JSON.stringify([shard.total, check.files, check.config, check.rules]);
 }

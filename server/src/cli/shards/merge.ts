@@ -5,7 +5,7 @@ import { createComplaints } from "../complaints.ts";
 import type { ExitCode } from "../exitCode.ts";
 import { settle } from "../look.ts";
 import { createChecker, createWork } from "../portions.ts";
-import { openReports, type ReportRequest } from "../reports.ts";
+import { openReports, type ReportsOptions } from "../reports.ts";
 import { createResults } from "../results.ts";
 import { canReadConfig, type SitesOptions } from "../sites.ts";
 import type { Terminal } from "../terminal.ts";
@@ -15,10 +15,7 @@ import { compareFiles, compareSites } from "./sameSites.ts";
 import type { ShardResults } from "./shardFile.ts";
 import { createShardPaths, mapPaths, type ShardPaths } from "./shardPaths.ts";
 
-export interface MergeOptions extends Pick<SitesOptions, "trace">, VerdictOptions {
-  /** At least one. */
-  readonly reports: readonly ReportRequest[];
-}
+export interface MergeOptions extends Pick<SitesOptions, "trace">, ReportsOptions, VerdictOptions {}
 
 /**
  * Reports what the shards of a check have found, and what none of them could find by itself, as if the check had been one.
@@ -29,15 +26,15 @@ export async function merge(paths: readonly string[], options: MergeOptions, ter
   const { cwd } = terminal;
   const complaints = createComplaints(terminal);
   const shards = gatherShards(paths, cwd, complaints);
-  const config = shards?.[0]?.check.config;
+  const { config, rules } = shards?.[0]?.check ?? {};
   if (shards === undefined || !canReadConfig({ cwd, config }, complaints)) return 2;
   const shardPaths = createShardPaths(cwd);
   const files = shards.flatMap((shard) => shard.paths.map(shardPaths.toOwn));
-  const checker = createChecker(createWork({ paths: files, isKept: false, cwd, config }), options.trace);
+  const checker = createChecker(createWork({ paths: files, isKept: false, cwd, config, rules }), options.trace);
   const { sites, isListed } = checker.checking;
   await compareSites(shards, sites, { cwd, complaints });
   if (complaints.any()) return 2;
-  const reports = await openReports(options.reports, files, terminal, complaints);
+  const reports = await openReports(options, files, terminal, complaints);
   if (reports === undefined) return 2;
 
   for (const line of shards.flatMap((shard) => shard.complaints)) complaints.add(line);

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import type { PageFacts, Questions } from "../../service/languageService.ts";
+import type { PageFacts, Questions, Settings } from "../../service/languageService.ts";
 import { hashOf } from "../cache/hash.ts";
 import type { CheckedFile } from "../checkedFile.ts";
 import { programFile } from "../programFile.ts";
@@ -27,6 +27,8 @@ export interface SharedCheck {
   readonly files: string;
   /** The site's configuration file, where it was named. */
   readonly config?: string;
+  /** The severities that were asked for. */
+  readonly rules?: Settings["rules"] | undefined;
 }
 
 /** What is known of a file before the others are. */

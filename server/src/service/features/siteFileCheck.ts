@@ -4,6 +4,7 @@ import { readSubject, type SubjectOptions } from "../workspace/subject.ts";
 import type { Workspace } from "../workspace/workspace.ts";
 import { type Diagnostic, toDiagnostic } from "./diagnostics.ts";
 import { findProblems } from "./findProblems.ts";
+import type { Severities } from "./problems.ts";
 import { foreignFileProblems } from "./siteFileProblems.ts";
 
 /** An article, or one of a site's own files, and all that is wrong with it. */
@@ -22,11 +23,16 @@ export interface SiteFault {
   readonly message: string;
 }
 
-/** Checks the own files of a site, and the others in which a look at the site found something, as schemas. */
+/**
+ * Checks the own files of a site, and the others in which a look at the site found something, as schemas.
+ *
+ * @param severities what a user says of the rules about such files
+ */
 export async function checkSiteFiles(
   site: Site,
   workspace: Workspace,
   options: SubjectOptions,
+  severities: Severities,
 ): Promise<readonly CheckedSiteFile[]> {
   const uris = new Set([...site.files.keys(), ...site.problems.map(({ uri }) => uri)]);
   const files = await Promise.all(
@@ -35,10 +41,12 @@ export async function checkSiteFiles(
       if (text === undefined) return [];
       const problems = site.problems.filter((problem) => problem.uri === uri);
       if (!site.files.has(uri)) {
-        return [{ uri, text, diagnostics: foreignFileProblems(problems, site.model).map(toDiagnostic) }];
+        return [{ uri, text, diagnostics: foreignFileProblems(problems, site.model, severities).map(toDiagnostic) }];
       }
       const subject = await readSubject({ uri, text, before: undefined, problems }, site, options);
-      return [{ uri, text, diagnostics: subject === undefined ? [] : findProblems(subject, {}).map(toDiagnostic) }];
+      return [
+        { uri, text, diagnostics: subject === undefined ? [] : findProblems(subject, severities).map(toDiagnostic) },
+      ];
     }),
   );
   return files.flat();

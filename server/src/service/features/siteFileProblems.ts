@@ -29,8 +29,12 @@ export function siteFileProblems(file: SiteFile, severities: Severities): readon
 }
 
 /** What only a look at the site finds in a file that is no document of its own, as in the schema of an archetype. */
-export function foreignFileProblems(found: readonly SiteProblem[], { severities }: ContentModel): readonly Problem[] {
-  const set = severities.rules.get(siteConfiguration.id);
+export function foreignFileProblems(
+  found: readonly SiteProblem[],
+  { severities }: ContentModel,
+  ofUser: Severities,
+): readonly Problem[] {
+  const set = ofUser[siteConfiguration.id] ?? severities.rules.get(siteConfiguration.id);
   if (set === "off") return [];
   return found.map(({ start, end, message, severity = "error" }) => ({
     rule: siteConfiguration,

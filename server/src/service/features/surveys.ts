@@ -19,6 +19,7 @@ import type { Workspace } from "../workspace/workspace.ts";
 import type { Diagnostic } from "./diagnostics.ts";
 import { withPlaces } from "./elsewhere.ts";
 import { findProblems } from "./findProblems.ts";
+import type { Severities } from "./problems.ts";
 
 /**
  * Checking many pages without reading any twice. Each is surveyed before the others are known; then the index is filled
@@ -26,7 +27,7 @@ import { findProblems } from "./findProblems.ts";
  */
 export interface Surveys {
   /** `undefined` for what can only be checked when its site is indexed, as where a site learns from its articles. */
-  survey(document: TextDocument): Promise<Survey | undefined>;
+  survey(document: TextDocument, severities?: Severities): Promise<Survey | undefined>;
   /** Puts what was surveyed into the index of the site of a document, and reads its other pages. */
   fill(uri: string, pages: Iterable<PageFacts>): Promise<void>;
   /** Whether what was found in the survey of a document holds, now that the index of its site is filled. */
@@ -69,7 +70,7 @@ export function createSurveys(
   const sectionsOf = oncePer(({ model }: Site) => sectionPages(workspace, model));
 
   return {
-    async survey(document) {
+    async survey(document, severities = {}) {
       const { uri } = document;
       const text = document.getText();
       const site = await sites.of(uri);
@@ -95,7 +96,7 @@ export function createSurveys(
       const { root } = model;
       if (subject === undefined) return { root, diagnostics: [], facts, questions: [], found: [] };
       if (isArticle(subject)) await assets.load(subject);
-      const diagnostics = await withPlaces(findProblems(subject, {}), subject, subjects.at);
+      const diagnostics = await withPlaces(findProblems(subject, severities), subject, subjects.at);
       const isLasting =
         isArticle(subject) && datesOf(subject).every(({ date }) => (date?.instant ?? 0) <= options.now());
       return { root, diagnostics, facts, questions: index.questions(), ...(isLasting && { found: files.found() }) };

@@ -1,20 +1,25 @@
+import type { Dirent } from "node:fs";
 import { readdir, stat } from "node:fs/promises";
 import { join, resolve, sep } from "node:path";
 import picomatch from "picomatch";
-import { ioReason, isMissing } from "./ioReason.ts";
-import { displayPath, printable } from "./printable.ts";
+import { ioReason, isMissing } from "../ioReason.ts";
+import { displayPath, printable } from "../printable.ts";
+import { IGNORE_FILES, type IgnoreRules, isIgnored, rulesAbove, rulesIn } from "./ignoreFiles.ts";
 
 /** The files that paths name, and in a line each what is wrong with the paths. */
 export interface FoundFiles {
   /** Absolute, sorted, each once. */
   readonly files: readonly string[];
   readonly mistakes: readonly string[];
+  /** In a line each what was named and is left out all the same. */
+  readonly notes: readonly string[];
 }
 
 /**
  * Finds the files that paths, folders and globs name. A folder stands for the Markdown files below it, a glob for the
- * Markdown files and the folders it matches. Both leave out `node_modules`, hidden files and folders, and symbolic
- * links, which Hugo does not follow either; a path that is named itself is taken as it is.
+ * Markdown files and the folders it matches. Both leave out `node_modules`, hidden files and folders, symbolic
+ * links, which Hugo does not follow either, and what `.gitignore` or `.curatedignore` say; a path that is named itself is
+ * taken as it is, unless `.curatedignore` leaves it out.
  *
  * @param paths as typed
  * @param cwd the folder that they are relative to
@@ -22,17 +27,20 @@ export interface FoundFiles {
 export async function findFiles(paths: readonly string[], cwd: string): Promise<FoundFiles> {
   const files = new Set<string>();
   const mistakes = new Set<string>();
+  const notes = new Set<string>();
   for (const path of paths) {
-    const { found, mistake } = await filesAt(path, cwd);
+    const { found, mistake, note } = await filesAt(path, cwd);
     for (const file of found) files.add(file);
     if (mistake !== undefined) mistakes.add(mistake);
+    if (note !== undefined) notes.add(note);
   }
-  return { files: [...files].toSorted(), mistakes: [...mistakes] };
+  return { files: [...files].toSorted(), mistakes: [...mistakes], notes: [...notes] };
 }
 
 interface Found {
   readonly found: readonly string[];
   readonly mistake?: string;
+  readonly note?: string;
 }
 
 async function filesAt(path: string, cwd: string): Promise<Found> {
@@ -41,7 +49,7 @@ async function filesAt(path: string, cwd: string): Promise<Found> {
   try {
     // A file may have the name of a glob, as `[draft].md` has: then the file is meant.
     const stats = await stat(absolute);
-    if (stats.isFile()) return { found: [absolute] };
+    if (stats.isFile()) return await named(absolute, cwd);
     if (!stats.isDirectory()) return { found: [], mistake: `${printable(path)}: neither a file nor a folder` };
   } catch (error) {
     const reason = ioReason(error);
@@ -50,6 +58,11 @@ async function filesAt(path: string, cwd: string): Promise<Found> {
     return { found: [], mistake: `${printable(path)}: ${reason}` };
   }
   return search(absolute, cwd, { take: () => true, orElse: `${printable(path)}: no Markdown file in this folder` });
+}
+
+async function named(file: string, cwd: string): Promise<Found> {
+  if (!isIgnored(file, "file", await rulesAbove(file, cwd, [".curatedignore"]))) return { found: [file] };
+  return { found: [], note: `${displayPath(file, cwd)}: not checked, because of .curatedignore` };
 }
 
 function filesMatching(path: string, cwd: string): Promise<Found> {
@@ -70,24 +83,49 @@ interface Search {
 
 async function search(folder: string, cwd: string, { take, orElse }: Search): Promise<Found> {
   const found: string[] = [];
-  const waiting: string[][] = [[]];
-  for (let steps = waiting.pop(); steps !== undefined; steps = waiting.pop()) {
-    const path = join(folder, ...steps);
-    try {
-      for (const entry of await readdir(path, { withFileTypes: true })) {
-        const entrySteps = [...steps, entry.name];
+  let path = folder;
+  try {
+    const above = await rulesAbove(folder, cwd, IGNORE_FILES);
+    // What is named is searched.
+    const waiting: Waiting[] = [{ steps: [], rules: isIgnored(folder, "folder", above) ? undefined : above }];
+    for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+      const { steps } = next;
+      path = join(folder, ...steps);
+      const entries = await entriesOf(path);
+      const names = IGNORE_FILES.filter((name) => entries.some((entry) => entry.name === name && entry.isFile()));
+      const rules = await rulesIn(path, names, next.rules);
+      for (const entry of entries) {
+        const [entrySteps, entryPath] = [[...steps, entry.name], join(path, entry.name)];
         if (entry.name.startsWith(".") || entry.name === "node_modules") continue;
-        if (entry.isDirectory()) waiting.push(entrySteps);
-        else if (entry.isFile() && entry.name.endsWith(".md") && take(entrySteps)) found.push(join(path, entry.name));
+        if (entry.isDirectory()) {
+          if (!isIgnored(entryPath, "folder", rules)) waiting.push({ steps: entrySteps, rules });
+        } else if (entry.isFile() && entry.name.endsWith(".md") && take(entrySteps)) {
+          if (!isIgnored(entryPath, "file", rules)) found.push(entryPath);
+        }
       }
-    } catch (error) {
-      const reason = ioReason(error);
-      if (reason === undefined) throw error;
-      // The folder in which a glob begins may be missing: then nothing matches.
-      if (!isMissing(error)) return { found, mistake: `${displayPath(path, cwd)}: ${reason}` };
     }
+  } catch (error) {
+    const reason = ioReason(error);
+    if (reason === undefined) throw error;
+    return { found, mistake: `${displayPath(path, cwd)}: ${reason}` };
   }
   return found.length > 0 ? { found } : { found, mistake: orElse };
+}
+
+/** A folder that is still to be searched, by its steps from where the search begins, with the rules that count above it. */
+interface Waiting {
+  readonly steps: readonly string[];
+  readonly rules: IgnoreRules | undefined;
+}
+
+/** The folder in which a glob begins may be missing: then nothing matches. */
+async function entriesOf(folder: string): Promise<readonly Dirent[]> {
+  try {
+    return await readdir(folder, { withFileTypes: true });
+  } catch (error) {
+    if (isMissing(error)) return [];
+    throw error;
+  }
 }
 
 function slashed(path: string): string {
