@@ -2,6 +2,7 @@
 import { chmod, readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import * as esbuild from "esbuild";
+import { shareCore } from "./scripts/sharedCore.mjs";
 
 const root = fileURLToPath(new URL(".", import.meta.url));
 const isWatching = process.argv.includes("--watch");
@@ -59,15 +60,16 @@ const bundles = [
     format: "cjs",
     external: ["vscode"],
   },
-  { ...node, entryPoints: ["server/src/lsp/node.ts"], outfile: "dist/server.js" },
-  {
-    ...browser,
-    entryPoints: ["server/src/lsp/browser.ts"],
-    outfile: "dist/server.browser.js",
-    format: "iife",
-    // gray-matter wants a Buffer of what it reads.
-    inject: ["server/src/lsp/bufferShim.ts"],
-  },
+  ...(await shareCore({
+    node: { ...node, entryPoints: ["server/src/lsp/node.ts"], outfile: "dist/server.js" },
+    browser: {
+      ...browser,
+      entryPoints: ["server/src/lsp/browser.ts"],
+      outfile: "dist/server.browser.js",
+      // gray-matter wants a Buffer of what it reads.
+      inject: ["server/src/lsp/bufferShim.ts"],
+    },
+  })),
   {
     ...browser,
     // The same for Node and for browsers.
