@@ -1,7 +1,8 @@
+import { earlyNews, openBaseline } from "./baseline/openBaseline.ts";
 import { openCache } from "./cache/checkCache.ts";
 import { certainPart } from "./certain.ts";
-import type { CheckedFile } from "./checkedFile.ts";
 import { type Complaints, createComplaints } from "./complaints.ts";
+import { conclude } from "./conclude.ts";
 import type { ExitCode } from "./exitCode.ts";
 import { fix, type LookAgain, rehearse } from "./fixing/fix.ts";
 import { printDiff } from "./fixing/printDiff.ts";
@@ -10,15 +11,15 @@ import { ioReason } from "./ioReason.ts";
 import { type Look, lookAt } from "./look.ts";
 import { programFile } from "./programFile.ts";
 import { createProgress } from "./progress.ts";
-import { openReports, type ReportsOptions } from "./reports.ts";
+import type { ReportOptions } from "./reportOptions.ts";
+import { openReports } from "./reports.ts";
 import { type Selection, select } from "./selecting/select.ts";
 import { checkShard } from "./shards/checkShard.ts";
 import type { Shard } from "./shards/shard.ts";
 import { canReadConfig, type SitesOptions } from "./sites.ts";
 import type { Terminal } from "./terminal.ts";
-import { type VerdictOptions, verdict } from "./verdict.ts";
 
-export interface CheckOptions extends Pick<SitesOptions, "config" | "rules" | "trace">, ReportsOptions, VerdictOptions {
+export interface CheckOptions extends Pick<SitesOptions, "config" | "rules" | "trace">, ReportOptions {
   /**
    * What is done with what has one right answer: it is reported, repaired, taken for repaired, or the difference is shown and
    * nothing reported.
@@ -54,18 +55,21 @@ export async function check(selection: Selection, options: CheckOptions, termina
     return complaints.any() ? 2 : 0;
   }
   if (mode === "diff") return diff(await lookAt(files, look, complaints), terminal, complaints);
+  const baseline = openBaseline(options.baseline, cwd, complaints);
+  if (complaints.any()) return 2;
   const reports = await openReports(options, files, terminal, complaints);
   if (reports === undefined) return 2;
 
-  const pass = (file: CheckedFile): void => reports.early(certainPart(file));
-  const isWanted = (): boolean => !isFinal || reports.areWanted();
+  const pass = earlyNews(baseline, (file) => reports.early(certainPart(file)));
+  const isWanted = (): boolean => !isFinal || baseline?.mode === "update" || reports.areWanted();
   const found = await lookAt(files, { ...look, cache, isWanted, ...(isFinal && { pass }) }, complaints);
   const lookAgain: LookAgain = (patches) => lookAt(files, { ...look, patches }, complaints);
   const left = isFinal ? found : await repair(mode, { found, lookAgain, terminal, complaints });
   if (!isFinal) for (const file of left.first) pass(file);
-  reports.end(left.files);
+  const { maxWarnings } = options;
+  const code = await conclude(left, { reports, baseline, terminal, complaints, maxWarnings });
   await keep(left, terminal);
-  return complaints.any() ? 2 : verdict(left.files, options, terminal);
+  return code;
 }
 
 async function keep(look: Pick<Look, "keep">, terminal: Terminal): Promise<void> {

@@ -4,7 +4,7 @@ import { rules, type Settings } from "../service/languageService.ts";
 import { cacheLocation } from "./cache/cacheLocation.ts";
 import { type CheckOptions, check } from "./check.ts";
 import type { CommandParts } from "./commandParts.ts";
-import { addReportOptions, formatsHelp, type ReportFlags, toReportsOptions } from "./reportOptions.ts";
+import { addReportOptions, formatsHelp, type ReportFlags, toReportOptions } from "./reportOptions.ts";
 import type { Selection } from "./selecting/select.ts";
 import { type Shard, shardFileName, toShard } from "./shards/shard.ts";
 
@@ -49,7 +49,7 @@ export function addCheckCommand(program: Command, { terminal, trace, finish }: C
       const named = place === undefined ? cacheLocation(terminal.cwd, process.env) : resolve(terminal.cwd, place);
       const cache = flags.cache || place !== undefined ? named : undefined;
       const [mode, part] = [modeOf(flags), partOf(flags, terminal.cwd)];
-      const options = { ...toReportsOptions(flags), mode, part, rules, config, cache, trace };
+      const options = { ...toReportOptions(flags, command), mode, part, rules, config, cache, trace };
       finish(await check(selectionOf(paths, flags), options, terminal));
     });
 }

@@ -1,6 +1,6 @@
 import type { Command } from "commander";
 import type { CommandParts } from "./commandParts.ts";
-import { addReportOptions, type ReportFlags, toReportsOptions } from "./reportOptions.ts";
+import { addReportOptions, type ReportFlags, toReportOptions } from "./reportOptions.ts";
 import { merge } from "./shards/merge.ts";
 
 /** `curated-content merge` */
@@ -12,7 +12,7 @@ export function addMergeCommand(program: Command, { terminal, trace, finish }: C
   addReportOptions(command)
     .addHelpText("after", mergeHelp)
     .action(async (paths: readonly string[], flags: ReportFlags) => {
-      finish(await merge(paths, { ...toReportsOptions(flags), trace }, terminal));
+      finish(await merge(paths, { ...toReportOptions(flags, command), trace }, terminal));
     });
 }
 

@@ -1,10 +1,16 @@
 import { type Command, InvalidArgumentError } from "commander";
+import { addBaselineOptions, type BaselineFlags, toBaselineRequest } from "./baseline/baselineOptions.ts";
+import type { BaselineRequest } from "./baseline/openBaseline.ts";
 import { type FormatName, formats } from "./reporters/formats.ts";
 import type { ReportRequest, ReportsOptions } from "./reports.ts";
 import type { VerdictOptions } from "./verdict.ts";
 
+export interface ReportOptions extends ReportsOptions, VerdictOptions {
+  readonly baseline: BaselineRequest;
+}
+
 /** What is typed of how to report. */
-export interface ReportFlags {
+export interface ReportFlags extends BaselineFlags {
   readonly format?: readonly ReportRequest[];
   readonly quiet?: true;
   readonly maxWarnings?: number;
@@ -12,17 +18,21 @@ export interface ReportFlags {
 
 /** Gives a command the options of how to report. */
 export function addReportOptions(command: Command): Command {
-  return command
+  command
     .option("--format <FORMAT[:FILE]>", `how to report: ${names.join(", ")}; may be said several times`, reportRequest)
     .option("--quiet", "report errors only; warnings are counted all the same")
     .option("--max-warnings <N>", "fail when there are more warnings than this", wholeNumber);
+  return addBaselineOptions(command);
 }
 
-export function toReportsOptions({ format, quiet, maxWarnings }: ReportFlags): ReportsOptions & VerdictOptions {
+/** @param command is told what contradicts itself */
+export function toReportOptions(flags: ReportFlags, command: Command): ReportOptions {
+  const { format, quiet, maxWarnings } = flags;
   return {
     reports: format ?? [{ format: "text" }],
     reported: quiet ? "errors" : "all",
     maxWarnings: maxWarnings ?? Number.POSITIVE_INFINITY,
+    baseline: toBaselineRequest(flags, command),
   };
 }
 

@@ -1,21 +1,23 @@
 import { URI } from "vscode-uri";
+import { earlyNews, openBaseline } from "../baseline/openBaseline.ts";
 import { certainPart } from "../certain.ts";
 import type { Findings } from "../checkFiles.ts";
 import { createComplaints } from "../complaints.ts";
+import { conclude } from "../conclude.ts";
 import type { ExitCode } from "../exitCode.ts";
 import { settle } from "../look.ts";
 import { createChecker, createWork } from "../portions.ts";
-import { openReports, type ReportsOptions } from "../reports.ts";
+import type { ReportOptions } from "../reportOptions.ts";
+import { openReports } from "../reports.ts";
 import { createResults } from "../results.ts";
 import { canReadConfig, type SitesOptions } from "../sites.ts";
 import type { Terminal } from "../terminal.ts";
-import { type VerdictOptions, verdict } from "../verdict.ts";
 import { gatherShards } from "./gatherShards.ts";
 import { compareFiles, compareSites } from "./sameSites.ts";
 import type { ShardResults } from "./shardFile.ts";
 import { createShardPaths, mapPaths, type ShardPaths } from "./shardPaths.ts";
 
-export interface MergeOptions extends Pick<SitesOptions, "trace">, ReportsOptions, VerdictOptions {}
+export interface MergeOptions extends Pick<SitesOptions, "trace">, ReportOptions {}
 
 /**
  * Reports what the shards of a check have found, and what none of them could find by itself, as if the check had been one.
@@ -34,13 +36,15 @@ export async function merge(paths: readonly string[], options: MergeOptions, ter
   const { sites, isListed } = checker.checking;
   await compareSites(shards, sites, { cwd, complaints });
   if (complaints.any()) return 2;
+  const baseline = openBaseline(options.baseline, cwd, complaints);
+  if (complaints.any()) return 2;
   const reports = await openReports(options, files, terminal, complaints);
   if (reports === undefined) return 2;
 
   for (const line of shards.flatMap((shard) => shard.complaints)) complaints.add(line);
   const results = createResults(files, {
     complain: complaints.add,
-    pass: (file) => reports.early(certainPart(file)),
+    pass: earlyNews(baseline, (file) => reports.early(certainPart(file))),
   });
   for (const shard of shards) results.addKnown(findingsOf(shard, shardPaths, isListed));
   results.end();
@@ -48,8 +52,8 @@ export async function merge(paths: readonly string[], options: MergeOptions, ter
   const surveyed = isReadable ? results.surveyed() : [];
   const look = await settle({ files: results.files(), surveyed, isReadable, checker }, complaints);
   compareFiles(look.again, shards, { cwd, complaints });
-  reports.end(look.files);
-  return complaints.any() ? 2 : verdict(look.files, options, terminal);
+  const { maxWarnings } = options;
+  return conclude(look, { reports, baseline, terminal, complaints, maxWarnings });
 }
 
 /** What a shard has found, on this machine. A file that another shard was to check is that one's business. */

@@ -11,6 +11,7 @@ export const unusedTopic = defineRule<"unused", SiteFile>({
   summary: "Every topic of the vocabulary that is current is used by an article.",
   why: "Authors choose from a longer list than the site needs. A vocabulary with hundreds of unused topics is left alone.",
   severity: "hint",
+  isAboutSite: true,
   messages: { unused: "No article uses `{topic}`." },
   examples: [
     {
