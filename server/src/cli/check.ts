@@ -1,4 +1,5 @@
 import { earlyNews, openBaseline } from "./baseline/openBaseline.ts";
+import type { CacheStore } from "./cache/cacheStore.ts";
 import { openCache } from "./cache/checkCache.ts";
 import { certainPart } from "./certain.ts";
 import { type Complaints, createComplaints } from "./complaints.ts";
@@ -9,7 +10,6 @@ import { printDiff } from "./fixing/printDiff.ts";
 import { repairsOf } from "./fixing/repairs.ts";
 import { ioReason } from "./ioReason.ts";
 import { type Look, lookAt } from "./look.ts";
-import { programFile } from "./programFile.ts";
 import { createProgress } from "./progress.ts";
 import type { ReportOptions } from "./reportOptions.ts";
 import { openReports } from "./reports.ts";
@@ -26,7 +26,7 @@ export interface CheckOptions extends Pick<SitesOptions, "config" | "rules" | "t
    */
   readonly mode: "report" | "fix" | "rehearse" | "diff";
   /** Where what is found is kept for the next check; nowhere without it. */
-  readonly cache: string | undefined;
+  readonly cache: CacheStore | undefined;
   /** The part that is checked, where it is only one, and the file for what comes out, absolute. */
   readonly part: { readonly shard: Shard; readonly file: string } | undefined;
 }
@@ -48,8 +48,7 @@ export async function check(selection: Selection, options: CheckOptions, termina
   const isFinal = mode === "report";
   // What is not on the disk is not known again by the disk.
   const isKept = isFinal && patches === undefined;
-  const cache =
-    options.cache === undefined || !isKept ? undefined : openCache(options.cache, programFile(), Date.now());
+  const cache = options.cache === undefined || !isKept ? undefined : openCache(options.cache, Date.now());
   if (part !== undefined) {
     await keep(await checkShard(files, { ...look, ...part, cache }, complaints), terminal);
     return complaints.any() ? 2 : 0;

@@ -2,11 +2,14 @@ import { resolve } from "node:path";
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { rules, type Settings } from "../service/languageService.ts";
 import { cacheLocation } from "./cache/cacheLocation.ts";
+import { createFileStore, createMemoryStore } from "./cache/cacheStore.ts";
 import { type CheckOptions, check } from "./check.ts";
 import type { CommandParts } from "./commandParts.ts";
+import { programFile } from "./programFile.ts";
 import { addReportOptions, formatsHelp, type ReportFlags, toReportOptions } from "./reportOptions.ts";
 import type { Selection } from "./selecting/select.ts";
 import { type Shard, shardFileName, toShard } from "./shards/shard.ts";
+import { watch } from "./watch.ts";
 
 /** `curated-content check` */
 export function addCheckCommand(program: Command, { terminal, trace, finish }: CommandParts): void {
@@ -33,6 +36,11 @@ export function addCheckCommand(program: Command, { terminal, trace, finish }: C
     );
   addReportOptions(command)
     .option("--rule <ID=SEVERITY>", "how serious a rule is here: off, hint, information, warning, error", ruleSetting)
+    .addOption(
+      new Option("--watch", "check again whenever something has changed").conflicts([
+        ...["fix", "dryRun", "diff", "stdin", "shard", "updateBaseline"],
+      ]),
+    )
     .option("--config <FILE>", "the site's configuration file; its folder is the site's root")
     .option("--cache", "look only at what has changed since the last check with this option")
     .option("--cache-location <FILE>", "the file of the cache (default: in node_modules, else with the user's caches)")
@@ -47,10 +55,18 @@ export function addCheckCommand(program: Command, { terminal, trace, finish }: C
       for (const mistake of mistakesIn(paths, flags)) command.error(`error: ${mistake}`);
       const { rule: rules, config, cacheLocation: place } = flags;
       const named = place === undefined ? cacheLocation(terminal.cwd, process.env) : resolve(terminal.cwd, place);
-      const cache = flags.cache || place !== undefined ? named : undefined;
+      const file = flags.cache || place !== undefined ? createFileStore(named, programFile()) : undefined;
+      const cache = flags.watch ? (file ?? createMemoryStore()) : file;
       const [mode, part] = [modeOf(flags), partOf(flags, terminal.cwd)];
-      const options = { ...toReportOptions(flags, command), mode, part, rules, config, cache, trace };
-      finish(await check(selectionOf(paths, flags), options, terminal));
+      const reports = toReportOptions(flags, command);
+      const options = { ...reports, mode, part, rules, config, cache, trace };
+      const selection = selectionOf(paths, flags);
+      const once = () => check(selection, options, terminal);
+      const own = [
+        named,
+        ...reports.reports.flatMap((each) => (each.file === undefined ? [] : resolve(terminal.cwd, each.file))),
+      ];
+      finish(await (flags.watch ? watch(once, { paths: selection.paths, own }, terminal) : once()));
     });
 }
 
@@ -62,6 +78,7 @@ interface CheckFlags extends ReportFlags {
   readonly dryRun?: true;
   readonly diff?: true;
   readonly rule?: Settings["rules"];
+  readonly watch?: true;
   readonly cache?: true;
   readonly cacheLocation?: string;
   readonly shard?: Shard;

@@ -5,7 +5,7 @@ import type { CheckedFile } from "../checkedFile.ts";
 import { type Checking, type Findings, faultySiteFiles, type Surveyed } from "../checkFiles.ts";
 import type { Sites } from "../sites.ts";
 import type { CacheEntry } from "./cacheEntry.ts";
-import { readCache, writeCache } from "./cacheFile.ts";
+import type { CacheStore } from "./cacheStore.ts";
 import { createCircumstances } from "./circumstances.ts";
 import { isUnchanged } from "./stamp.ts";
 
@@ -22,13 +22,9 @@ export interface Recalled {
   readonly unknown: readonly string[];
 }
 
-/**
- * @param path of its file
- * @param program the file of this program
- * @param now the time, in milliseconds since 1970-01-01T00:00:00Z
- */
-export function openCache(path: string, program: string, now: number): CheckCache {
-  const { looked, entries } = readCache(path, program);
+/** @param now the time, in milliseconds since 1970-01-01T00:00:00Z */
+export function openCache(store: CacheStore, now: number): CheckCache {
+  const { looked, entries } = store.read();
   const known = new Map<string, CacheEntry>();
 
   return {
@@ -80,7 +76,7 @@ export function openCache(path: string, program: string, now: number): CheckCach
         isNew = true;
         kept.set(each, { path: each, root, facts, questions, found, stamp, problems: own, circumstances });
       }
-      if (isNew) writeCache(path, program, { looked: now, entries: kept });
+      if (isNew) store.write({ looked: now, entries: kept });
     },
   };
 }

@@ -1,10 +1,10 @@
-import type { Dirent } from "node:fs";
-import { readdir, stat } from "node:fs/promises";
+import { stat } from "node:fs/promises";
 import { join, resolve, sep } from "node:path";
 import picomatch from "picomatch";
 import { ioReason, isMissing } from "../ioReason.ts";
 import { displayPath, printable } from "../printable.ts";
-import { IGNORE_FILES, type IgnoreRules, isIgnored, rulesAbove, rulesIn } from "./ignoreFiles.ts";
+import { isIgnored, rulesAbove } from "./ignoreFiles.ts";
+import { walk } from "./walk.ts";
 
 /** The files that paths name, and in a line each what is wrong with the paths. */
 export interface FoundFiles {
@@ -83,49 +83,19 @@ interface Search {
 
 async function search(folder: string, cwd: string, { take, orElse }: Search): Promise<Found> {
   const found: string[] = [];
-  let path = folder;
   try {
-    const above = await rulesAbove(folder, cwd, IGNORE_FILES);
-    // What is named is searched.
-    const waiting: Waiting[] = [{ steps: [], rules: isIgnored(folder, "folder", above) ? undefined : above }];
-    for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
-      const { steps } = next;
-      path = join(folder, ...steps);
-      const entries = await entriesOf(path);
-      const names = IGNORE_FILES.filter((name) => entries.some((entry) => entry.name === name && entry.isFile()));
-      const rules = await rulesIn(path, names, next.rules);
-      for (const entry of entries) {
-        const [entrySteps, entryPath] = [[...steps, entry.name], join(path, entry.name)];
-        if (entry.name.startsWith(".") || entry.name === "node_modules") continue;
-        if (entry.isDirectory()) {
-          if (!isIgnored(entryPath, "folder", rules)) waiting.push({ steps: entrySteps, rules });
-        } else if (entry.isFile() && entry.name.endsWith(".md") && take(entrySteps)) {
-          if (!isIgnored(entryPath, "file", rules)) found.push(entryPath);
-        }
+    for await (const { steps, files } of walk(folder, cwd)) {
+      for (const name of files) {
+        if (name.endsWith(".md") && take([...steps, name])) found.push(join(folder, ...steps, name));
       }
     }
   } catch (error) {
     const reason = ioReason(error);
     if (reason === undefined) throw error;
+    const { path = folder } = error as NodeJS.ErrnoException;
     return { found, mistake: `${displayPath(path, cwd)}: ${reason}` };
   }
   return found.length > 0 ? { found } : { found, mistake: orElse };
-}
-
-/** A folder that is still to be searched, by its steps from where the search begins, with the rules that count above it. */
-interface Waiting {
-  readonly steps: readonly string[];
-  readonly rules: IgnoreRules | undefined;
-}
-
-/** The folder in which a glob begins may be missing: then nothing matches. */
-async function entriesOf(folder: string): Promise<readonly Dirent[]> {
-  try {
-    return await readdir(folder, { withFileTypes: true });
-  } catch (error) {
-    if (isMissing(error)) return [];
-    throw error;
-  }
 }
 
 function slashed(path: string): string {
