@@ -350,6 +350,79 @@ type: communities/medigy-cardiology
   });
 });
 
+describe("answers of any kind", () => {
+  const text = fc.oneof(
+    fc.string({ unit: "binary", maxLength: 12 }),
+    fc.constantFrom(
+      "\uD800",
+      "\uDC00x",
+      "../..",
+      "%",
+      "%2e%2e/",
+      "a\0b",
+      "{{ title }}",
+      "---",
+      "\r\n---\r\n",
+      "'",
+      "$&",
+      "\u2028",
+    ),
+    fc.constantFrom("Medigy: Telehealth", "cardiology", "news", "event", SOURCE, "https://a.example/\uD800", PICTURE),
+  );
+  const template = '---\ntitle: "{{ title }}"\nsource: {{ source }} # {{ title }}\n---\n{{ description }}\n';
+  const unlisted = { ...SITE, "data/communities.yaml": undefined, "data/topics.yaml": undefined };
+  const config = "archetypes:\n  event:\n    files: content/*/*.md\n    scaffold: a.md\n";
+  const sites: readonly (readonly [site: Files, archetype: string, community: string])[] = [
+    [SITE, "news", "cardiology"],
+    [unlisted, "news", "cardiology"],
+    [sampleSite("gatherings"), "event", "harbour"],
+    [{ "curated-content.yaml": config, "a.md": template }, "event", "here"],
+  ];
+  /** Nearly always a value, else any text. */
+  const mostly = <Value>(value: Value) => fc.oneof({ arbitrary: fc.constant(value), weight: 12 }, text);
+  const requests = fc.constantFrom(...sites).chain(([site, archetype, community]) =>
+    fc.record({
+      site: fc.constant(site),
+      archetype: mostly(archetype),
+      community: archetype === "news" ? fc.oneof(fc.constant(community), text) : mostly(community),
+      title: text,
+      source:
+        archetype === "news" ? text.map((end) => `https://a.example/${end.replace(/\s/g, "")}`) : mostly(undefined),
+      topics: fc.array(mostly(archetype === "news" ? "Medigy: Telehealth" : "Craft: Sewing"), { maxLength: 1 }),
+      authors: fc.array(text, { maxLength: 2 }),
+      description: fc.option(text, { nil: undefined }),
+      image: archetype === "news" ? fc.oneof(mostly(PICTURE), fc.constant(undefined)) : mostly(undefined),
+      newTopics: fc.constantFrom("add" as const, "refuse" as const),
+    }),
+  );
+
+  it("make an article of the values that were given, in the site, or are refused in words", async () => {
+    let made = 0;
+    await fc.assert(
+      fc.asyncProperty(requests, async ({ site, ...request }) => {
+        const { result } = await ask(request, site);
+        if ("refused" in result) return assert.notEqual(result.refused, "");
+        made++;
+        assert.match(result.path, /^content\/(?!.*(?:^|\/)\.\.?\/)/);
+        const frontMatter = parseFrontMatter(result.text);
+        assert.deepEqual(frontMatter?.problems, []);
+        const values = objectIn(plain(frontMatter?.values));
+        assert.deepEqual(
+          values.title,
+          request.title
+            .replace(/\p{Cs}/gu, "\uFFFD")
+            .trim()
+            .replace(/\s+/g, " "),
+        );
+        for (const { start, end } of result.blanks)
+          assert.ok(start <= end && end <= result.text.length && /^(?:null)?$/.test(result.text.slice(start, end)));
+      }),
+      { numRuns: 150 },
+    );
+    assert.ok(made > 20, `only ${made} were made`);
+  });
+});
+
 describe("a new article from a template", () => {
   const site = (scaffold: string): Files => ({
     ...SITE,

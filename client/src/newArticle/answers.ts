@@ -1,3 +1,4 @@
+import * as vscode from "vscode";
 import type { NewArticle, NewArticleParams, NewArticleSite } from "../../../server/src/protocol/newArticle.ts";
 
 /** What the author of a new article has answered so far. */
@@ -22,9 +23,14 @@ export function archetypeOf({ site, archetype }: Answers): Archetype | undefined
   return site.archetypes.find(({ name }) => name === archetype);
 }
 
-/** What is asked of the server for answers, those that do not belong to the archetype left out. */
+/**
+ * What is asked of the server for answers, those that do not belong to the archetype left out. Who the author is they say once
+ * and for all, in their settings.
+ */
 export function paramsOf(answers: Answers): NewArticleParams {
   const archetype = archetypeOf(answers);
+  const settings = vscode.workspace.getConfiguration("curatedContent", vscode.Uri.parse(answers.site.root));
+  const author = settings.get("newArticle.author", "");
   const source = archetype?.source === "none" || answers.source === "" ? undefined : answers.source;
   return {
     root: answers.site.root,
@@ -33,6 +39,7 @@ export function paramsOf(answers: Answers): NewArticleParams {
     title: answers.title,
     source,
     topics: archetype?.hasTopics === true ? answers.topics : [],
+    authors: author.trim() === "" ? [] : [author.trim()],
     image: archetype?.hasImage === true ? answers.image : undefined,
   };
 }

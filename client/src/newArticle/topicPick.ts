@@ -39,16 +39,19 @@ export async function askForTopics(
   };
   const show = (typed: string): void => {
     const added = order.filter((topic) => !known.has(topic));
-    const news = [...new Set([...added, ...newTopics(typed, schemes)])].filter((topic) => !known.has(topic));
-    pick.items = [
-      ...(news.length === 0 ? [] : [separator(vscode.l10n.t("New topics"))]),
-      ...news.map(itemOf),
-      ...schemes.flatMap((scheme) => [
-        separator(scheme),
-        ...choices.filter((choice) => choice.scheme === scheme).map(({ topic }) => itemOf(topic)),
-      ]),
+    const offered = newTopics(typed, schemes).filter((topic) => !known.has(topic) && !added.includes(topic));
+    const words = typed.trim().toLowerCase();
+    // VS Code looks for what is typed in labels, and these are without their schemes.
+    const isTyped = (topic: string) => words.includes(":") && topic.toLowerCase().includes(words);
+    const shownAs = (topic: string) => (isTyped(topic) ? { ...itemOf(topic), alwaysShow: true } : itemOf(topic));
+    const topicsIn = (scheme: string) => choices.filter((choice) => choice.scheme === scheme).map(({ topic }) => topic);
+    const items = [
+      ...group(vscode.l10n.t("New topics"), added.map(itemOf)),
+      ...schemes.flatMap((scheme) => group(scheme, topicsIn(scheme).map(shownAs))),
+      ...group(vscode.l10n.t("Add a topic"), offered.map(itemOf)),
     ];
-    pick.selectedItems = order.map(itemOf);
+    pick.items = items;
+    pick.selectedItems = order.flatMap((topic) => items.find((item) => item.topic === topic) ?? []);
   };
   show("");
   const outcome = await until(pick, (finish) => {
@@ -83,6 +86,7 @@ function newItem(topic: string): TopicItem {
   return { topic, label: `$(add) ${topic}`, description: vscode.l10n.t("added to the vocabulary"), alwaysShow: true };
 }
 
-function separator(label: string): TopicItem {
-  return { topic: "", label, kind: vscode.QuickPickItemKind.Separator };
+function group(label: string, items: readonly TopicItem[]): readonly TopicItem[] {
+  const separator = { topic: "", label, kind: vscode.QuickPickItemKind.Separator };
+  return items.length === 0 ? [] : [separator, ...items];
 }

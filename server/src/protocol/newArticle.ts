@@ -66,6 +66,7 @@ export interface NewArticleParams {
   readonly source?: string | undefined;
   /** Those that the vocabulary does not list are added to it. */
   readonly topics: readonly string[];
+  readonly authors?: readonly string[] | undefined;
   /** The URI of the file of its image, wherever that is. */
   readonly image?: string | undefined;
 }

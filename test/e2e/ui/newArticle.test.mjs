@@ -75,7 +75,11 @@ describe("A new article", function () {
       offered.join("\n"),
     );
     await workbench.screenshot("new-article-topics");
+    await ask.write(workbench, "gartner: cyb");
+    await workbench.screenshot("new-article-topic-with-scheme");
     await ask.choose(workbench, "Cybersecurity");
+    await ask.write(workbench, "Locksm");
+    await workbench.screenshot("new-article-topics-offered");
     await ask.write(workbench, "Gartner: Locksmithing");
     await ask.choose(workbench, "Gartner: Locksmithing");
     await workbench.screenshot("new-article-topic-added");

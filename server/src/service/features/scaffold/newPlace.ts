@@ -10,6 +10,9 @@ import type { Refusal } from "../refusal.ts";
 import { communityChoices } from "./choices.ts";
 import type { ArchetypeChoice, NewArticleRequest } from "./request.ts";
 
+/** No path, no dots alone, and nothing that steers a terminal. */
+const FOLDER_NAME = /^(?!\.*$)[^/\\\p{Cc}]+$/u;
+
 /** More communities nobody wants to read in a line. */
 const MOST_NAMED = 12;
 
@@ -34,7 +37,7 @@ export function archetypeFor(
     const hint = meant === undefined ? others : ` Is \`${meant}\` meant?`;
     return { refused: `The site has no community \`${community}\`.${hint}` };
   }
-  if (community !== undefined && !/^[^/\\]*[^./\\][^/\\]*$/.test(community))
+  if (community !== undefined && !FOLDER_NAME.test(community))
     return { refused: `\`${community}\` is no name of a folder.` };
   if (archetype.sameAddresses.length > 0 && source === undefined)
     return { refused: `A \`${name}\` article needs the address of the page that it curates.` };

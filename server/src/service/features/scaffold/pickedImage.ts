@@ -1,3 +1,4 @@
+import { URI, Utils } from "vscode-uri";
 import type { Archetype } from "../../model/archetype.ts";
 import { type Asset, type Assets, formatOfName, type ImageFacts } from "../../model/images/assets.ts";
 import { readAsset } from "../../workspace/assets.ts";
@@ -15,9 +16,12 @@ export interface PickedImage {
 }
 
 /** Looks at the start of a file; says why where it is no image that browsers show. */
-export async function readPickedImage(workspace: Workspace, uri: string): Promise<PickedImage | Refusal> {
-  const picked = decodeURIComponent(uri.slice(uri.lastIndexOf("/") + 1));
-  const asset = await readAsset(workspace, uri, uri.slice(0, uri.lastIndexOf("/")));
+export async function readPickedImage(workspace: Workspace, asked: string): Promise<PickedImage | Refusal> {
+  const file = uriIn(asked);
+  const picked = file && Utils.basename(file);
+  if (file === undefined || !picked) return { refused: `\`${asked}\` is no file.` };
+  const uri = file.toString();
+  const asset = await readAsset(workspace, uri, Utils.dirname(file).toString());
   switch (asset.kind) {
     case "image": {
       const extension = /\.(\w+)$/.exec(picked)?.[1]?.toLowerCase();
@@ -30,6 +34,15 @@ export async function readPickedImage(workspace: Workspace, uri: string): Promis
     case "missing":
     case "unknown":
       return { refused: `\`${picked}\` cannot be read.` };
+  }
+}
+
+function uriIn(text: string): URI | undefined {
+  try {
+    return URI.parse(text);
+  } catch {
+    // This is how the library says that a text is no URI.
+    return undefined;
   }
 }
 

@@ -70,7 +70,8 @@ export function createScaffolding(parts: ScaffoldingParts): Scaffolding {
       const site = await siteOf(placeIn(root));
       return topicChoices(site.model, indexOf(site), community);
     },
-    async newArticle(request) {
+    async newArticle(asked) {
+      const request = wellFormed(asked);
       const site = await siteOf(placeIn(request.root));
       const { model } = site;
       const archetype = archetypeFor(request, model, indexOf(site));
@@ -122,7 +123,7 @@ export function createScaffolding(parts: ScaffoldingParts): Scaffolding {
     root: string,
   ): Promise<ScaffoldedArticle["image"] | Refusal> {
     const to = uriIn(root, path);
-    if (URI.parse(uri).toString() === URI.parse(to).toString()) return undefined;
+    if (uri === URI.parse(to).toString()) return undefined;
     if (await workspace.exists(to)) return { refused: `There is a file \`${path}\` already.` };
     return { from: uri, to };
   }
@@ -138,6 +139,15 @@ export function createScaffolding(parts: ScaffoldingParts): Scaffolding {
     const file = uri === undefined ? undefined : await parts.subjects.at(uri);
     return file === undefined || isArticle(file) ? undefined : vocabularyWith(topics, { file, site, options });
   }
+}
+
+/** Half a letter has no place in a file's name, nor in UTF-8. */
+function wellFormed(request: NewArticleRequest): NewArticleRequest {
+  const whole = (value: unknown): unknown =>
+    typeof value === "string" ? value.replace(/\p{Cs}/gu, "\uFFFD") : Array.isArray(value) ? value.map(whole) : value;
+  return Object.fromEntries(
+    Object.entries(request).map(([key, value]) => [key, whole(value)]),
+  ) as unknown as NewArticleRequest;
 }
 
 function answersIn(

@@ -85,14 +85,13 @@ function tokenReader(expressions: ReadonlyMap<string, string>) {
   };
   const textIn = (text: string, lookUp: LookUp): string =>
     text.replace(pattern, (token) =>
-      [evaluated(token, lookUp) ?? ""]
-        .flat()
-        .map(String)
-        .join(", ")
-        .replace(/\s*[\r\n]\s*/g, " "),
+      [evaluated(token, lookUp) ?? ""].flat().map(String).join(", ").replace(NO_LINE, " "),
     );
   return { valueIn, textIn };
 }
+
+/** What ends a line, or may stand in none: a comment is one. */
+const NO_LINE = /\s*[\p{Cc}\p{Zl}\p{Zp}\p{Noncharacter_Code_Point}]\s*/gu;
 
 /** The variables that Hugo's own archetypes use most (`hugo new`), by our names. */
 function inOurWords(expression: string): string {
