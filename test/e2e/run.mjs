@@ -122,7 +122,7 @@ async function testPage() {
 async function runUiTests(vsix) {
   process.env.CURATED_CONTENT_VSIX = vsix;
   if (options.vscode) process.env.CURATED_CONTENT_VSCODE = options.vscode;
-  return runMocha("ui", ["articles", "newArticle", "siteView", "repairs", "siteFiles", "topicImport"]);
+  return runMocha("ui", ["articles", "newArticle", "siteView", "repairs", "siteFiles", "topicImport", "hugo"]);
 }
 
 /**

@@ -5,28 +5,37 @@ import { pageAddress } from "../hugo/pageAddress.ts";
 import { siteFolder } from "../hugo/siteFolder.ts";
 import type { Command } from "./index.ts";
 
-/** Shows an article as Hugo makes it, in a browser: the one given by a menu or a tree, else that of the editor. */
-export function previewWithHugo(sites: HugoSites): Command {
+/**
+ * Shows an article as Hugo makes it, in a browser: the one given by a menu or a tree, else that of the editor.
+ *
+ * @param theSites makes them when they are needed first
+ */
+export function previewWithHugo(theSites: () => HugoSites): Command {
   return {
     id: "curatedContent.previewWithHugo",
     async execute(given) {
       const uri = fileOf(given) ?? vscode.window.activeTextEditor?.document.uri;
-      const root = uri?.scheme === "file" ? await siteFolder(uri.fsPath) : undefined;
+      const root = uri && (await trustedSiteFolder(uri));
       if (!vscode.workspace.isTrusted) {
         void vscode.window.showErrorMessage(vscode.l10n.t("Hugo runs in folders that you trust only."));
       } else if (uri === undefined || root === undefined) {
         const text = vscode.l10n.t(
-          "There is no site of Hugo here: no folder above the file holds a configuration of Hugo.",
+          "There is no site of Hugo here: no open folder above the file holds a configuration of Hugo.",
         );
         void vscode.window.showErrorMessage(text);
       } else {
-        return show(sites, { root, file: uri.fsPath }).catch((error: Error) =>
-          explain(sites, { root, file: uri.fsPath }, error),
-        );
+        const [sites, page] = [theSites(), { root, file: uri.fsPath }];
+        return show(sites, page).catch((error: Error) => explain(sites, page, error));
       }
       return undefined;
     },
   };
+}
+
+/** Trust is for the open folders: what lies above them may be anyone's. */
+async function trustedSiteFolder({ scheme, fsPath }: vscode.Uri): Promise<string | undefined> {
+  const root = scheme === "file" ? await siteFolder(fsPath) : undefined;
+  return root && vscode.workspace.getWorkspaceFolder(vscode.Uri.file(root)) && root;
 }
 
 function fileOf(given: unknown): vscode.Uri | undefined {
@@ -44,10 +53,13 @@ interface Page {
 async function show(sites: HugoSites, { root, file }: Page): Promise<string | undefined> {
   const program = settings().get<string>("path") || "hugo";
   const title = vscode.l10n.t("Hugo builds the site");
-  return vscode.window.withProgress({ location: vscode.ProgressLocation.Notification, title }, async () => {
+  const options = { location: vscode.ProgressLocation.Notification, title, cancellable: true };
+  return vscode.window.withProgress(options, async (_, cancellation) => {
+    cancellation.onCancellationRequested(() => sites.stop(root));
     const home = await sites.home(root, program);
     if (home === undefined) return undefined;
     const page = await pageAddress(program, root, file, home).catch((error: Error) => sites.log(error.message));
+    if (cancellation.isCancellationRequested) return undefined;
     if (page === undefined) {
       const text = vscode.l10n.t("Hugo makes no page of this file, so this is the home page of its site.");
       void vscode.window.showInformationMessage(text);

@@ -13,8 +13,8 @@ export interface HugoSites extends vscode.Disposable {
   home(root: string, program: string): Promise<string | undefined>;
   /** Has something done when a file of a site is saved, once, and not after `stop`. */
   whenSaved(root: string, act: () => void): void;
-  /** Ends every Hugo, and takes back what it said. */
-  stop(): void;
+  /** Ends the Hugo of a site, or every one, and takes back what it said. */
+  stop(root?: string): void;
   /** Tells something beside what Hugo says. */
   log(line: string): void;
   showOutput(): void;
@@ -61,15 +61,16 @@ export function createHugoSites(): HugoSites {
     tellWhetherRuns();
     return started;
   };
-  const stop = () => {
-    for (const server of servers.values()) {
-      server.then(
-        (each) => each.stop(),
+  const stop = (root?: string) => {
+    const roots = root === undefined ? [...servers.keys(), ...problems.keys(), ...waiting.keys()] : [root];
+    for (const each of roots) {
+      servers.get(each)?.then(
+        (server) => server.stop(),
         () => undefined,
       );
+      problems.get(each)?.dispose();
+      for (const kept of [servers, problems, waiting]) kept.delete(each);
     }
-    for (const collection of problems.values()) collection.dispose();
-    for (const each of [servers, problems, waiting]) each.clear();
     tellWhetherRuns();
   };
   const saved = vscode.workspace.onDidSaveTextDocument(({ uri }) => {

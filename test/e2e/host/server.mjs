@@ -4,6 +4,7 @@ import * as fs from "node:fs";
 import * as os from "node:os";
 import * as path from "node:path";
 import { installVSCode } from "./install.mjs";
+import { startPortRedirect } from "./portRedirect.mjs";
 
 /** Nothing on the screen but the folder and its files: no welcome, no chat, no updates, no questions. */
 export const quietSettings = {
@@ -67,7 +68,8 @@ export async function startServer(options) {
   const vscode = installVSCode(options.version);
   const home = fs.mkdtempSync(path.join(os.tmpdir(), "curated-content-vscode-"));
   const profile = path.join(home, "profile");
-  const env = cleanEnvironment(home);
+  const ports = await startPortRedirect();
+  const env = { ...cleanEnvironment(home), VSCODE_PROXY_URI: ports.template };
   const profileArgs = ["--server-data-dir", profile, "--accept-server-license-terms", "--telemetry-level", "off"];
   const removeHome = () => fs.rmSync(home, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
   process.once("exit", removeHome);
@@ -100,6 +102,7 @@ export async function startServer(options) {
     await exited;
     clearTimeout(timer);
     kill();
+    ports.stop();
     removeHome();
     process.removeListener("exit", kill);
     process.removeListener("exit", removeHome);
