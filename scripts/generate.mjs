@@ -1,8 +1,10 @@
-// Writes what follows from the rules and the command line: their pages in docs, and the rules' severity settings in package.json.
+// Writes what follows from the rules and the command line: their pages in docs, and the rules' severity settings in package.json;
+// and takes the texts for people out of package.json and the extension, for translations.
 // `--check` writes nothing and fails when something is out of date. Both must be compiled (`npm run compile`).
 import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { commandLinePage } from "./commandLinePage.mjs";
+import { localize } from "./localization.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const { rules } = await import(`${root}out/server/src/service/rules/index.js`);
@@ -12,9 +14,12 @@ const { sharedRules } = await import(`${root}out/server/src/service/rules/siteFi
 const { createProgram } = await import(`${root}out/server/src/cli/program.js`);
 const terminal = { print: () => undefined, complain: () => undefined, cwd: root };
 
+const localized = await localize(root, await manifest());
+
 /** Path below the root → the content it should have; `undefined` for a file that should not be there. */
 const files = new Map([
-  ["package.json", await manifest()],
+  ["package.json", `${JSON.stringify(localized.manifest, null, 2)}\n`],
+  ...localized.files,
   ["docs/rules/README.md", index()],
   ["docs/command-line.md", commandLinePage(createProgram(terminal, () => undefined))],
   ...rules.map((rule) => [`docs/rules/${rule.id}.md`, page(rule)]),
@@ -31,7 +36,7 @@ if (process.argv.includes("--check")) {
   for (const path of stale) console.error(`${path} is out of date: run npm run generate`);
   process.exitCode = stale.length > 0 ? 1 : 0;
 } else {
-  await mkdir(`${root}docs/rules`, { recursive: true });
+  for (const folder of ["docs/rules", "l10n"]) await mkdir(root + folder, { recursive: true });
   for (const path of stale) {
     const content = files.get(path);
     await (content === undefined ? rm(root + path) : writeFile(root + path, content));
@@ -53,7 +58,7 @@ async function manifest() {
       },
     ]),
   );
-  return `${JSON.stringify(data, null, 2)}\n`;
+  return data;
 }
 
 function index() {

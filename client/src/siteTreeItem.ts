@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import type { ProblemCounts, SiteNode } from "../../server/src/protocol/requests.ts";
+import { amount, amounts } from "./amounts.ts";
 
 /** What the tree shows of a node. Its id is the same as long as what it stands for is there, so that it stays open. */
 export function toTreeItem(node: SiteNode): vscode.TreeItem {
@@ -21,19 +22,14 @@ export function toTreeItem(node: SiteNode): vscode.TreeItem {
   item.tooltip = `${label}\n${explanation(node)}`;
   item.accessibilityInformation = { label: `${label}, ${explanation(node)}` };
   if (uri !== undefined) {
-    item.command = { command: "vscode.open", title: "Open", arguments: [vscode.Uri.parse(uri)] };
+    item.command = { command: "vscode.open", title: vscode.l10n.t("Open"), arguments: [vscode.Uri.parse(uri)] };
   }
   return item;
 }
 
 /** Errors and warnings in words, and other problems where there are neither. */
 export function countProblems({ errors, warnings, others }: ProblemCounts): string {
-  const counts = [amount(errors, "error"), amount(warnings, "warning")].filter((text) => text !== "");
-  return counts.length > 0 ? counts.join(", ") : amount(others, "hint");
-}
-
-export function amount(count: number, noun: string): string {
-  return count === 0 ? "" : `${count} ${noun}${count === 1 ? "" : "s"}`;
+  return amounts(amount(errors, "error"), amount(warnings, "warning")) || amount(others, "hint");
 }
 
 /** Empty where no problems are known: that there are none is only known once all is checked. */
@@ -43,25 +39,25 @@ function knownProblems({ problems }: SiteNode): string {
 
 /** What the counts mean, for those who rest the mouse on a node and for those who hear it. */
 function explanation({ kind, articles, unchecked, problems }: SiteNode): string {
-  const found = countProblems(problems);
-  if (kind === "article") return unchecked > 0 ? "article, not checked yet" : `article, ${found || "no problems"}`;
-  const noun = NOUNS[kind];
+  const notYet = vscode.l10n.t("not checked yet");
+  const found = countProblems(problems) || vscode.l10n.t("no problems");
+  if (kind === "article") return amounts(NOUNS[kind](), unchecked > 0 ? notYet : found);
   const checked = articles - unchecked;
-  const size = `${noun}, ${amount(articles, "article")}`;
-  if (checked === 0) return `${size}, not checked yet`;
-  const about = unchecked > 0 ? ` in the ${checked} that were checked` : "";
-  return `${size}, ${found || "no problems"}${about}`;
+  const size = amounts(NOUNS[kind](), amount(articles, "article"));
+  if (checked === 0) return amounts(size, notYet);
+  return amounts(size, unchecked > 0 ? vscode.l10n.t("{0} in the {1} that were checked", found, checked) : found);
 }
 
-const NOUNS = {
-  site: "site",
-  communities: "all communities",
-  community: "community",
-  archetype: "archetype",
-  topics: "all topics",
-  scheme: "scheme of topics",
-  topic: "topic",
-} as const;
+const NOUNS: { readonly [Kind in SiteNode["kind"]]: () => string } = {
+  site: () => vscode.l10n.t("site"),
+  communities: () => vscode.l10n.t("all communities"),
+  community: () => vscode.l10n.t("community"),
+  archetype: () => vscode.l10n.t("archetype"),
+  topics: () => vscode.l10n.t("all topics"),
+  scheme: () => vscode.l10n.t("scheme of topics"),
+  topic: () => vscode.l10n.t("topic"),
+  article: () => vscode.l10n.t("article"),
+};
 
 function iconOf({ kind, problems }: SiteNode): vscode.ThemeIcon {
   if (kind !== "article") return new vscode.ThemeIcon(ICONS[kind]);

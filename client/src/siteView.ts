@@ -26,9 +26,10 @@ export function createSiteView(server: Server): vscode.Disposable {
     const { nodes, state, problems } = result;
     if (nodes.length > 0) noteSite();
     say(state === "reading" ? "reading" : "empty");
-    view.message = nodes.length > 0 ? MESSAGES[state] : "";
+    view.message = nodes.length > 0 ? MESSAGES[state]() : "";
     const total = problems.errors + problems.warnings;
-    view.badge = total === 0 ? undefined : { value: total, tooltip: `${countProblems(problems)} in articles` };
+    view.badge =
+      total === 0 ? undefined : { value: total, tooltip: vscode.l10n.t("{0} in articles", countProblems(problems)) };
     return nodes;
   };
   const provider: vscode.TreeDataProvider<SiteNode> = {
@@ -52,7 +53,7 @@ export function createSiteView(server: Server): vscode.Disposable {
 }
 
 const MESSAGES = {
-  read: "",
-  reading: "Reading articles…",
-  stopped: "Not all articles have been read.",
+  read: () => "",
+  reading: () => vscode.l10n.t("Reading articles…"),
+  stopped: () => vscode.l10n.t("Not all articles have been read."),
 } as const;

@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import { State } from "vscode-languageclient";
 import { DIAGNOSTIC_SOURCE, type DocumentStatus } from "../../server/src/protocol/requests.ts";
+import { amount, amounts } from "./amounts.ts";
 import { restartServerId } from "./commands/restartServer.ts";
 import { showOutputId } from "./commands/showOutput.ts";
 import type { Server } from "./server.ts";
@@ -14,12 +15,12 @@ const PAUSE_MS = 200;
 /** What the language status of Markdown says: what the document is, how many problems it has, how the server is. */
 export function createStatusItems(server: Server): vscode.Disposable {
   const article = vscode.languages.createLanguageStatusItem("curatedContent.article", MARKDOWN);
-  article.name = "Curated Content: Article";
+  article.name = vscode.l10n.t("Curated Content: Article");
   const problems = vscode.languages.createLanguageStatusItem("curatedContent.problems", []);
-  problems.name = "Curated Content: Problems";
-  problems.command = { command: "workbench.actions.view.problems", title: "Show Problems" };
+  problems.name = vscode.l10n.t("Curated Content: Problems");
+  problems.command = { command: "workbench.actions.view.problems", title: vscode.l10n.t("Show Problems") };
   const health = vscode.languages.createLanguageStatusItem("curatedContent.server", MARKDOWN);
-  health.name = "Curated Content: Server";
+  health.name = vscode.l10n.t("Curated Content: Server");
 
   const update = async (): Promise<void> => {
     const document = vscode.window.activeTextEditor?.document;
@@ -30,7 +31,7 @@ export function createStatusItems(server: Server): vscode.Disposable {
     // The author may be in another editor by now, which has an update of its own.
     if (document !== vscode.window.activeTextEditor?.document) return;
     sayWhetherArticle(status === undefined ? "no" : "yes");
-    article.text = status === undefined ? "No curated article" : describe(status);
+    article.text = status === undefined ? vscode.l10n.t("No curated article") : describe(status);
     problems.selector = status === undefined ? [] : MARKDOWN;
     problems.text = countProblems(document.uri);
     showHealth(health, server.state, status?.siteProblems ?? []);
@@ -63,7 +64,7 @@ function sayWhetherArticle(answer: "yes" | "no"): void {
 
 function describe({ archetype, community }: DocumentStatus): string {
   const name = archetype.charAt(0).toUpperCase() + archetype.slice(1);
-  return community === null ? name : `${name} in ${community}`;
+  return community === null ? name : vscode.l10n.t("{0} in {1}", name, community);
 }
 
 function countProblems(uri: vscode.Uri): string {
@@ -72,42 +73,43 @@ function countProblems(uri: vscode.Uri): string {
     own.filter((diagnostic) => diagnostic.severity === severity).length;
   const errors = count(vscode.DiagnosticSeverity.Error);
   const warnings = count(vscode.DiagnosticSeverity.Warning);
-  const counts = [amount(errors, "error"), amount(warnings, "warning"), amount(own.length - errors - warnings, "hint")];
-  return counts.filter((text) => text !== "").join(", ") || "No problems";
-}
-
-function amount(count: number, noun: string): string {
-  if (count === 0) return "";
-  return `${count} ${noun}${count === 1 ? "" : "s"}`;
+  const others = own.length - errors - warnings;
+  return (
+    amounts(amount(errors, "error"), amount(warnings, "warning"), amount(others, "hint")) ||
+    vscode.l10n.t("No problems")
+  );
 }
 
 function siteProblemCount(count: number): string {
-  return `${amount(count, "problem")} in the site's own files`;
+  return count === 1
+    ? vscode.l10n.t("1 problem in the site's own files")
+    : vscode.l10n.t("{0} problems in the site's own files", count);
 }
 
 function showHealth(item: vscode.LanguageStatusItem, state: State | undefined, siteProblems: readonly string[]): void {
-  const showOutput = { command: showOutputId, title: "Show Output" };
+  const showOutput = { command: showOutputId, title: vscode.l10n.t("Show Output") };
   item.busy = state === State.Starting;
   item.severity = vscode.LanguageStatusSeverity.Information;
   item.command = showOutput;
   item.detail = "";
   switch (state) {
     case undefined:
-      item.text = "Curated Content starts with the first article";
+      item.text = vscode.l10n.t("Curated Content starts with the first article");
       return;
     case State.Starting:
-      item.text = "Curated Content is starting";
+      item.text = vscode.l10n.t("Curated Content is starting");
       return;
     case State.Running:
-      item.text = siteProblems.length === 0 ? "Curated Content is ready" : siteProblemCount(siteProblems.length);
+      item.text =
+        siteProblems.length === 0 ? vscode.l10n.t("Curated Content is ready") : siteProblemCount(siteProblems.length);
       item.detail = siteProblems[0] ?? "";
       if (siteProblems.length > 0) item.severity = vscode.LanguageStatusSeverity.Warning;
       return;
     case State.Stopped:
     case State.StartFailed:
-      item.text = "Curated Content has stopped";
+      item.text = vscode.l10n.t("Curated Content has stopped");
       item.severity = vscode.LanguageStatusSeverity.Error;
-      item.command = { command: restartServerId, title: "Restart Server" };
+      item.command = { command: restartServerId, title: vscode.l10n.t("Restart Server") };
       return;
   }
 }

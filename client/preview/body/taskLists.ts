@@ -14,7 +14,7 @@ export function taskLists(markdown: MarkdownIt): void {
       tokens[index - 2]?.attrSet("class", "task");
     }
   });
-  markdown.core.ruler.after("inline", "drawn boxes", (state) => {
+  markdown.core.ruler.after("inline", "drawn-boxes", (state) => {
     for (const { children, meta } of state.tokens) {
       if (meta?.box === undefined) continue;
       const box = new state.Token("box", "input", 0);

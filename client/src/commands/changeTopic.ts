@@ -14,8 +14,8 @@ type Change = TopicChoices["changes"][number];
 
 /** What an author is asked. */
 const TITLES: { readonly [Name in Change]: (topic: string) => string } = {
-  merge: (topic) => `Merge “${topic}” into…`,
-  deprecate: (topic) => `Deprecate “${topic}” in favour of…`,
+  merge: (topic) => vscode.l10n.t("Merge “{0}” into…", topic),
+  deprecate: (topic) => vscode.l10n.t("Deprecate “{0}” in favour of…", topic),
 };
 
 interface Place {
@@ -50,12 +50,14 @@ async function changeTopicAt(server: Server, change: Change, { uri, position }: 
   try {
     const found = await server.ask(topicChoices, place);
     if (found?.changes.includes(change) !== true) {
-      void vscode.window.showInformationMessage("There is no topic at the cursor for which this could be done.");
+      void vscode.window.showInformationMessage(
+        vscode.l10n.t("There is no topic at the cursor for which this could be done."),
+      );
       return;
     }
     const replacement = await vscode.window.showQuickPick([...found.replacements], {
       title: TITLES[change](found.topic),
-      placeHolder: "The topic that is used instead",
+      placeHolder: vscode.l10n.t("The topic that is used instead"),
     });
     const edit = replacement && (await server.ask(changeTopicRequest, { ...place, change, replacement }));
     if (edit) await vscode.workspace.applyEdit(await server.toEdit(edit), { isRefactoring: true });

@@ -1,12 +1,9 @@
 import * as vscode from "vscode";
 import type { WorkspaceEdit } from "vscode-languageclient";
 import { fixSites } from "../../../server/src/protocol/requests.ts";
+import { amount } from "../amounts.ts";
 import type { Server } from "../server.ts";
-import { amount } from "../siteTreeItem.ts";
 import type { Command } from "./index.ts";
-
-const PREVIEW = "Preview Changes";
-const APPLY = "Apply";
 
 /**
  * Works out all that has one right answer in all articles, and asks before it changes them, at once and undone as one.
@@ -17,24 +14,24 @@ export function fixWorkspace(server: Server): Command {
   return {
     id: "curatedContent.fixWorkspace",
     async execute(choice) {
-      const result = await server.requestLong(fixSites, "Working out what is right in all articles");
+      const result = await server.requestLong(fixSites, vscode.l10n.t("Working out what is right in all articles"));
       if (result === undefined) return undefined;
       const { edit, files, siteProblems } = result;
       if (siteProblems.length > 0) {
         void vscode.window.showWarningMessage(
-          `Nothing is repaired in a site whose own files are in error. ${siteProblems[0]}`,
+          vscode.l10n.t("Nothing is repaired in a site whose own files are in error. {0}", siteProblems[0] ?? ""),
         );
       }
       if (edit === null) {
         if (siteProblems.length === 0)
-          void vscode.window.showInformationMessage("There is nothing with one right answer to repair.");
+          void vscode.window.showInformationMessage(vscode.l10n.t("There is nothing with one right answer to repair."));
         return { files };
       }
       const chosen = choice === "apply" || choice === "preview" ? choice : await ask(files);
       if (chosen === undefined) return { files };
       if (isStale(edit)) {
         void vscode.window.showWarningMessage(
-          "Files were changed meanwhile, so nothing is repaired. Please try again.",
+          vscode.l10n.t("Files were changed meanwhile, so nothing is repaired. Please try again."),
         );
         return { files };
       }
@@ -45,17 +42,19 @@ export function fixWorkspace(server: Server): Command {
 }
 
 async function ask(files: number): Promise<"apply" | "preview" | undefined> {
+  const [preview, apply] = [vscode.l10n.t("Preview Changes"), vscode.l10n.t("Apply")];
   const answer = await vscode.window.showInformationMessage(
-    `${amount(files, "file")} can be repaired.`,
+    vscode.l10n.t("{0} can be repaired.", amount(files, "file")),
     {
       modal: true,
-      detail:
+      detail: vscode.l10n.t(
         "Only what has one right answer is changed, and one undo takes it back. Files stay unsaved until you save them. In the preview you tick what is to be changed.",
+      ),
     },
-    PREVIEW,
-    APPLY,
+    preview,
+    apply,
   );
-  return answer === PREVIEW ? "preview" : answer === APPLY ? "apply" : undefined;
+  return answer === preview ? "preview" : answer === apply ? "apply" : undefined;
 }
 
 /** Whether a document is no longer as it was when the edit was worked out: it would hit other places. */
