@@ -79,6 +79,8 @@ const bundles = [
     external: ["node:worker_threads"],
     alias: { "readable-stream": "./server/src/vocabularies/stream.ts" },
   },
+  { ...browser, entryPoints: { report: "client/report/main.ts" }, outdir: "dist", format: "iife" },
+  { ...browser, entryPoints: { report: "client/report/report.css" }, outdir: "dist" },
   {
     ...browser,
     entryPoints: { preview: "client/preview/main.ts" },

@@ -19,10 +19,13 @@ const MAY_IMPORT: { readonly [part: string]: readonly string[] } = {
     "server/src/service/languageService.ts",
     "server/src/disk",
     "server/src/vocabularies/readVocabulary.ts",
+    "server/src/protocol/reportHtml.ts",
+    "server/src/protocol/reportTexts.ts",
     "schemas",
   ],
-  "client/src": ["server/src/protocol", "client/preview/messages.ts"],
+  "client/src": ["server/src/protocol", "client/preview/messages.ts", "client/report/messages.ts"],
   "client/preview": ["server/src/protocol"],
+  "client/report": ["server/src/protocol"],
 };
 
 /** No longer than a reader can hold; a rule that grows needs help from `document` or `model`. */
@@ -58,7 +61,7 @@ describe("architecture", () => {
   });
 
   it("keeps files short", () => {
-    const long = ["server/src", "client/src", "client/preview", "schemas", "scripts"]
+    const long = ["server/src", "client/src", "client/preview", "client/report", "schemas", "scripts"]
       .flatMap((part) => sources(join(root, part)))
       .map((file) => ({ file: relative(root, file), lines: readFileSync(file, "utf8").split("\n").length - 1 }))
       .filter(({ file, lines }) => lines > (isRule(file) ? MOST_LINES.rule : MOST_LINES.file));

@@ -23,17 +23,19 @@ export function activateWith(
   createClient: (options: LanguageClientOptions) => BaseLanguageClient,
   askWorker: AskWorker,
 ): void {
+  const { extensionUri } = context;
   const output = vscode.window.createOutputChannel(CLIENT_NAME, { log: true });
   const server = createServer(() => createClient(clientOptions(output)), output);
-  const previews = createPreviews(server, context.extensionUri);
+  const previews = createPreviews(server, extensionUri);
   context.subscriptions.push(
     output,
     server,
     previews,
     registerCommands(server, {
+      extensionUri,
       output,
       previews,
-      readVocabulary: createVocabularyReader(context.extensionUri, askWorker),
+      readVocabulary: createVocabularyReader(extensionUri, askWorker),
     }),
     createStatusItems(server),
     createSiteView(server),

@@ -4,6 +4,7 @@ import type { Server } from "../server.ts";
 import type { ReadVocabulary } from "../vocabularyReader.ts";
 import { changeTopic, changeTopicHere } from "./changeTopic.ts";
 import { checkWorkspace } from "./checkWorkspace.ts";
+import { contentReport } from "./contentReport.ts";
 import { fixWorkspace } from "./fixWorkspace.ts";
 import { goToListEntry } from "./goToListEntry.ts";
 import { importTopics } from "./importTopics.ts";
@@ -23,6 +24,8 @@ export interface Command {
 }
 
 interface CommandParts {
+  /** Where the extension is. */
+  readonly extensionUri: vscode.Uri;
   readonly output: vscode.LogOutputChannel;
   readonly previews: Previews;
   readonly readVocabulary: ReadVocabulary;
@@ -31,10 +34,11 @@ interface CommandParts {
 /** Every command, ready to be called. */
 export function registerCommands(
   server: Server,
-  { output, previews, readVocabulary }: CommandParts,
+  { extensionUri, output, previews, readVocabulary }: CommandParts,
 ): vscode.Disposable {
   const commands: readonly Command[] = [
     checkWorkspace(server),
+    contentReport(server, extensionUri),
     fixWorkspace(server),
     goToListEntry(server),
     importTopics(server, readVocabulary, output),

@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import { createNonce, escaped } from "../webviewText.ts";
 import { previewWords } from "./words.ts";
 
 /**
@@ -37,13 +38,4 @@ export function pageDocument(webview: vscode.Webview, dist: vscode.Uri, remoteIm
 </body>
 </html>
 `;
-}
-
-function createNonce(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
-}
-
-function escaped(text: string): string {
-  return text.replaceAll("&", "&amp;").replaceAll('"', "&quot;").replaceAll("<", "&lt;");
 }

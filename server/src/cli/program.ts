@@ -9,6 +9,7 @@ import { addMergeCommand } from "./mergeCommand.ts";
 import { addNewCommand } from "./newCommand.ts";
 import { oneLine } from "./printable.ts";
 import { programVersion } from "./programVersion.ts";
+import { addReportCommand } from "./reportCommand.ts";
 import type { Terminal } from "./terminal.ts";
 import { addTopicsCommand } from "./topicsCommand.ts";
 
@@ -74,6 +75,7 @@ export function createProgram(terminal: Terminal, finish: (code: ExitCode) => vo
       finish(0);
     });
 
+  addReportCommand(program, parts);
   addTopicsCommand(program, parts);
   return program;
 }

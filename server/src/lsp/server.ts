@@ -22,6 +22,7 @@ import { createClientFiles, type Files } from "./clientWorkspace.ts";
 import { CODE_ACTION_KINDS, codeActions } from "./codeActions.ts";
 import { answerCodeLenses } from "./codeLenses.ts";
 import { completion, TRIGGER_CHARACTERS } from "./completion.ts";
+import { answerContentReports } from "./contentReports.ts";
 import { definition } from "./definition.ts";
 import { documentHighlights } from "./documentHighlights.ts";
 import { documentLinks } from "./documentLinks.ts";
@@ -157,6 +158,7 @@ function serve(
   );
   answerPreviews(connection, { service, answering });
   answerTopicRequests(connection, { service, documents, answering, client });
+  answerContentReports(connection, { service, settings, log });
   answerTopicImport(connection, { service, documents, client, log });
   answerCodeLenses(connection, { service, documents, answering, client, log });
   answerNewArticles(connection, { service, documents, client, log });

@@ -17,6 +17,7 @@ import { editsOfMoves, type MoveEdit } from "./features/moves/willRename.ts";
 import type { TextPlace } from "./features/places.ts";
 import { createPreviews, type Previews } from "./features/preview/previews.ts";
 import { type Refactoring, refactoringsAt } from "./features/refactorings/refactorings.ts";
+import { createReports, type Reports } from "./features/report/reports.ts";
 import { createScaffolding, type Scaffolding } from "./features/scaffold/scaffolding.ts";
 import type { Settings } from "./features/settings.ts";
 import { type CheckedSiteFile, checkSiteFiles, faultsIn, type SiteFault } from "./features/siteFileCheck.ts";
@@ -60,6 +61,7 @@ export type { FileEdit, SiteEdit, TextPlace } from "./features/places.ts";
 export type { Preview, PreviewPart, PreviewProblem } from "./features/preview/preview.ts";
 export type { AddAlias, Refactoring } from "./features/refactorings/refactorings.ts";
 export type { Refusal } from "./features/refusal.ts";
+export type * from "./features/report/contentReport.ts";
 export { pageOf } from "./features/ruleText.ts";
 export type * from "./features/scaffold/request.ts";
 export type { Settings } from "./features/settings.ts";
@@ -97,7 +99,7 @@ export interface BuiltIns {
  * Everything the tool knows to do with a document. Offsets are UTF-16 code units. Whatever the text is, nothing here
  * throws; a document that is no article gets nothing.
  */
-export interface LanguageService extends DocumentStructure, Previews, TopicImport, TopicLanguage, WholeSite {
+export interface LanguageService extends DocumentStructure, Previews, Reports, TopicImport, TopicLanguage, WholeSite {
   diagnose(document: TextDocument, settings?: Settings): Promise<readonly Diagnostic[]>;
   /** Quick fixes for the diagnostics that touch a span. */
   codeActions(document: TextDocument, span: Span, settings?: Settings): Promise<readonly CodeAction[]>;
@@ -191,8 +193,11 @@ export function createLanguageService(options: LanguageServiceOptions): Language
     return checked;
   };
 
+  const wholeSite = createWholeSite({ workspace, sites, subjects, indexing, log, siteFilesOf, subjectOptions });
+
   return {
-    ...createWholeSite({ workspace, sites, subjects, indexing, log, siteFilesOf, subjectOptions }),
+    ...wholeSite,
+    ...createReports({ workspace, sites, indexing, checkSite: wholeSite.checkSite, now }),
     async diagnose(document, settings = NO_SETTINGS) {
       const subject = settings.enable ? await subjects.of(document) : undefined;
       return subject === undefined ? [] : withPlaces(findProblems(subject, settings.rules), subject, subjects.at);
