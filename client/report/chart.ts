@@ -68,16 +68,22 @@ export function chartOf(section: Section, options: ChartOptions): HTMLElement {
     event.element.attr({ "stroke-width": thickness, "aria-hidden": "true" });
   });
   chart.on("created", (event) => {
-    drawTargets(frame, event, { bars, labels, ends, isRows, ...options });
+    drawTargets(frame, event, { id: section.id, bars, labels, ends, isRows, ...options });
     ends.clear();
     // It would look at the window only; its place gets narrower when a list is opened, too.
     chart.detach();
   });
-  new ResizeObserver(() => chart.update()).observe(frame);
+  new ResizeObserver(() => {
+    // What has the focus is drawn anew, too.
+    const focused = frame.querySelector(":focus")?.id;
+    chart.update();
+    if (focused !== undefined) document.getElementById(focused)?.focus();
+  }).observe(frame);
   return frame;
 }
 
 interface Targets extends ChartOptions {
+  readonly id: string;
   readonly bars: readonly Bar[];
   readonly labels: readonly string[];
   /** Where each bar ends. */
@@ -87,16 +93,19 @@ interface Targets extends ChartOptions {
 
 /** Draws the count at the end of each bar, and over its row or column what is chosen. */
 function drawTargets(frame: HTMLElement, { svg, chartRect }: BarChartCreatedEvent, targets: Targets): void {
-  const { bars, labels, ends, isRows, texts, choose } = targets;
+  const { id, bars, labels, ends, isRows, texts, choose } = targets;
   const step = (isRows ? chartRect.height() : chartRect.width()) / bars.length;
-  const made = bars.map((bar, index) => {
+  // As they are read: rows from the top, and these grow upwards.
+  const all = isRows ? [...bars.entries()].toReversed() : [...bars.entries()];
+  const inOrder = all.filter(([, { entries }]) => entries.length > 0);
+  const made = inOrder.map(([index, bar]) => {
     const from = index * step;
     const end = ends.get(index) ?? (isRows ? chartRect.x1 : chartRect.y1);
     const count = countOf(bar, texts);
     const place = isRows
       ? { x: end + 6, y: chartRect.y1 - from - step / 2 + 4 }
       : { x: chartRect.x1 + from + step / 2, y: end - 5 };
-    if (isRows || (bar.entries.length > 0 && step > 16))
+    if (isRows || step > 16)
       svg
         .elem("text", { ...place, "aria-hidden": "true" }, "count")
         .getNode()
@@ -106,7 +115,11 @@ function drawTargets(frame: HTMLElement, { svg, chartRect }: BarChartCreatedEven
       : { x: chartRect.x1 + from, y: 0, width: step, height: chartRect.y1 + 30 };
     const label = `${labels[index]}: ${count}`;
     const target = svg
-      .elem("rect", { ...area, rx: 4, role: "button", tabindex: -1, "aria-label": label }, "target")
+      .elem(
+        "rect",
+        { ...area, rx: 4, id: `${id}-${index}`, role: "button", tabindex: -1, "aria-label": label },
+        "target",
+      )
       .getNode();
     const title = document.createElementNS("http://www.w3.org/2000/svg", "title");
     title.append(label);
@@ -114,16 +127,13 @@ function drawTargets(frame: HTMLElement, { svg, chartRect }: BarChartCreatedEven
     target.addEventListener("click", () => choose(bar));
     return target as SVGElement;
   });
-  // As they are read: rows from the top.
-  const inOrder = isRows ? made.toReversed() : made;
-  const barsInOrder = isRows ? bars.toReversed() : bars;
-  inOrder[0]?.setAttribute("tabindex", "0");
+  made[0]?.setAttribute("tabindex", "0");
   frame.onkeydown = (event) => {
-    const at = inOrder.findIndex((target) => target.matches(":focus"));
+    const at = made.findIndex((target) => target.matches(":focus"));
     if (at === -1) return;
-    const bar = barsInOrder[at];
+    const bar = inOrder[at]?.[1];
     if ((event.key === "Enter" || event.key === " ") && bar !== undefined) choose(bar);
-    else if (!move(inOrder, at, event.key)) return;
+    else if (!move(made, at, event.key)) return;
     event.preventDefault();
   };
 }

@@ -51,7 +51,9 @@ export function createList({ report, texts, open }: ListOptions) {
   const hide = (): void => {
     list.hidden = true;
     document.body.classList.remove("has-list");
-    if (opener instanceof HTMLElement || opener instanceof SVGElement) opener.focus();
+    // A bar may have been drawn anew meanwhile.
+    const place = opener?.isConnected === true ? opener : document.getElementById(opener?.id ?? "");
+    if (place instanceof HTMLElement || place instanceof SVGElement) place.focus();
   };
   filter.addEventListener("input", () => show(AT_ONCE));
   list.addEventListener("keydown", ({ key }) => {

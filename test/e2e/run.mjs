@@ -112,7 +112,7 @@ function packageExtension() {
 async function testPage() {
   console.log("\n== The preview page in a browser");
   execFileSync("npm", ["run", "--silent", "build"], { cwd: root, stdio: ["ignore", "ignore", "inherit"] });
-  return runMocha("page", ["preview", "attacks"]);
+  return runMocha("page", ["preview", "attacks", "report"]);
 }
 
 /**
@@ -122,7 +122,16 @@ async function testPage() {
 async function runUiTests(vsix) {
   process.env.CURATED_CONTENT_VSIX = vsix;
   if (options.vscode) process.env.CURATED_CONTENT_VSCODE = options.vscode;
-  return runMocha("ui", ["articles", "newArticle", "siteView", "repairs", "siteFiles", "topicImport", "hugo"]);
+  return runMocha("ui", [
+    "articles",
+    "newArticle",
+    "siteView",
+    "repairs",
+    "siteFiles",
+    "topicImport",
+    "contentReport",
+    "hugo",
+  ]);
 }
 
 /**

@@ -56,7 +56,7 @@ export function reportedArticles(model: ContentModel, index: SiteIndex): readonl
 }
 
 /** The name of an article's community, else its slug. */
-export function communityName({ article }: PageFacts, { communities }: ContentModel): string | undefined {
+function communityName({ article }: PageFacts, { communities }: ContentModel): string | undefined {
   const slug = article?.community;
   return slug === undefined ? undefined : (communities.bySlug.get(slug)?.name ?? article?.communityName ?? slug);
 }
