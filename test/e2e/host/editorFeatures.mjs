@@ -108,7 +108,9 @@ async function showHover({ page }, target) {
 /** The visible text of an output channel. */
 export async function output(/** @type {Workbench} */ workbench, /** @type {string} */ channel) {
   await workbench.command("Output: Show Output Channels...");
-  const row = workbench.page.locator(".quick-input-list .monaco-list-row", { hasText: channel }).first();
+  // Another channel may start with the same words.
+  const name = workbench.page.getByText(channel, { exact: true });
+  const row = workbench.page.locator(".quick-input-list .monaco-list-row").filter({ has: name }).first();
   await row.waitFor();
   await row.click();
   return until(`${channel} has written something`, async () => {

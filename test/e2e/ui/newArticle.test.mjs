@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import * as fs from "node:fs";
 import * as path from "node:path";
+import * as ui from "../host/editorFeatures.mjs";
 import * as ask from "../host/questions.mjs";
 import { until } from "../host/workbench.mjs";
 import { keepPictures, theWindow } from "./window.mjs";
@@ -174,5 +175,12 @@ describe("A new article", function () {
     await workbench.screenshot("new-article-for-a-folder");
     await entry.click();
     await ask.question(workbench, /New Article \(1\/4\).*The address of the page/);
+    await workbench.press("Escape");
+    await ui.focusSiteTree(workbench);
+    await ui.chooseInTree(workbench, /^Chronic Care Management.*, community/);
+    const row = workbench.page.locator(".tree-explorer-viewlet-tree-view .monaco-list-row.focused");
+    await row.locator('.action-label[aria-label^="New Article"]').first().click();
+    await ask.question(workbench, /New Article \(1\/4\).*The address of the page/);
+    await workbench.screenshot("new-article-in-the-tree");
   });
 });
