@@ -70,6 +70,7 @@ const bundles = [
       inject: ["server/src/lsp/bufferShim.ts"],
     },
   })),
+  { ...node, entryPoints: ["client/src/sourcePage/sourceReader.ts"], outfile: "dist/sourceReader.js" },
   {
     ...browser,
     // The same for Node and for browsers.

@@ -191,6 +191,28 @@ type: communities/medigy-cardiology
     assert.deepEqual(await made.world.service.diagnose(made.world.document(made.path, fixed)), []);
   });
 
+  it("has what else is known of its keys, as far as it has a place for it", async () => {
+    const { text, world, ...made } = await make({
+      values: {
+        id: 12,
+        date: "2024-02-03T04:05:06Z",
+        title: "Other",
+        nothing: 1,
+        featuredImage: { wpAttachment: { fileName: "a.png", link: "/api/v3/attachments/7/content" }, nothing: 1 },
+      },
+    });
+    assert.match(text, /^title: Other$/m);
+    assert.match(text, /^slug: heart-news-other$/m);
+    assert.match(text, /^id: 12$/m);
+    assert.match(text, /^date: '2024-02-03T04:05:06Z'$/m);
+    assert.match(
+      text,
+      /^ {2}workPackage: 12\n {2}wpAttachment:\n {4}fileName: a\.png\n {4}link: \/api\/v3\/attachments\/7\/content$/m,
+    );
+    assert.doesNotMatch(text, /nothing/);
+    assert.deepEqual(await beyondBlanks({ text, ...made }, world), []);
+  });
+
   it("is what PyYAML would write, and what every reader reads", async () => {
     const words = fc.constantFrom(
       ...[

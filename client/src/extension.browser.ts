@@ -16,7 +16,7 @@ export function activate(context: ExtensionContext): void {
     const worker = new Worker(script);
     return { reader: new BrowserMessageReader(worker), writer: new BrowserMessageWriter(worker) };
   };
-  activateWith(context, (options) => new LanguageClient(CLIENT_ID, CLIENT_NAME, startWorker, options), askWorker);
+  activateWith(context, (options) => new LanguageClient(CLIENT_ID, CLIENT_NAME, startWorker, options), { askWorker });
 }
 
 const askWorker: AskWorker = (script, question) => {

@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import type { BaseLanguageClient, LanguageClientOptions } from "vscode-languageclient";
 import { clientOptions, documentSelector } from "./clientOptions.ts";
 import { registerCommands } from "./commands/index.ts";
+import type { LoadSourceReader } from "./commands/newArticle.ts";
 import { mayBeOurs } from "./frontMatter.ts";
 import { followHiddenDocuments } from "./hiddenDocuments.ts";
 import { askAboutFirstMoves } from "./movesBeforeStart.ts";
@@ -17,11 +18,18 @@ import { type AskWorker, createVocabularyReader } from "./vocabularyReader.ts";
 export const CLIENT_ID = "curatedContent";
 export const CLIENT_NAME = "Curated Content";
 
-/** What both hosts do when the extension is activated; they differ in how they reach the server and workers. */
+/** What a host of the extension can do, each in its own way. */
+interface Host {
+  readonly askWorker: AskWorker;
+  /** Where it can reach any page of the web. */
+  readonly readSource?: LoadSourceReader;
+}
+
+/** What both hosts do when the extension is activated; they differ in how they reach the server, workers and the web. */
 export function activateWith(
   context: vscode.ExtensionContext,
   createClient: (options: LanguageClientOptions) => BaseLanguageClient,
-  askWorker: AskWorker,
+  { askWorker, readSource }: Host,
 ): void {
   const { extensionUri } = context;
   const output = vscode.window.createOutputChannel(CLIENT_NAME, { log: true });
@@ -36,6 +44,7 @@ export function activateWith(
       output,
       previews,
       readVocabulary: createVocabularyReader(extensionUri, askWorker),
+      readSource,
     }),
     createStatusItems(server),
     createSiteView(server),

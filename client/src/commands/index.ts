@@ -8,7 +8,7 @@ import { contentReport } from "./contentReport.ts";
 import { fixWorkspace } from "./fixWorkspace.ts";
 import { goToListEntry } from "./goToListEntry.ts";
 import { importTopics } from "./importTopics.ts";
-import { newArticle } from "./newArticle.ts";
+import { type LoadSourceReader, newArticle } from "./newArticle.ts";
 import { openToSide } from "./openToSide.ts";
 import { previewPage } from "./previewPage.ts";
 import { restartServer } from "./restartServer.ts";
@@ -29,12 +29,13 @@ interface CommandParts {
   readonly output: vscode.LogOutputChannel;
   readonly previews: Previews;
   readonly readVocabulary: ReadVocabulary;
+  readonly readSource: LoadSourceReader | undefined;
 }
 
 /** Every command, ready to be called. */
 export function registerCommands(
   server: Server,
-  { extensionUri, output, previews, readVocabulary }: CommandParts,
+  { extensionUri, output, previews, readVocabulary, readSource }: CommandParts,
 ): vscode.Disposable {
   const commands: readonly Command[] = [
     checkWorkspace(server),
@@ -42,7 +43,7 @@ export function registerCommands(
     fixWorkspace(server),
     goToListEntry(server),
     importTopics(server, readVocabulary, output),
-    newArticle(server),
+    newArticle(server, readSource),
     openToSide(),
     previewPage(previews),
     restartServer(server),

@@ -7,50 +7,64 @@ import {
   newArticleSites,
 } from "../../../server/src/protocol/newArticle.ts";
 import type { SiteNode } from "../../../server/src/protocol/requests.ts";
-import { type Answers, paramsOf } from "../newArticle/answers.ts";
+import { type Answers, noAnswers, paramsOf } from "../newArticle/answers.ts";
 import { onlyArchetype, questionsFor } from "../newArticle/questions.ts";
 import { askAll } from "../newArticle/steps.ts";
 import type { Server } from "../server.ts";
+import type { SourceReader } from "../sourcePage/sourceReader.ts";
 import type { Command } from "./index.ts";
 
 /**
  * Asks for what a new article is about, writes it and opens it at the first blank.
  *
+ * @param readSource where the host of the extension can read pages of the web
  * @returns a command that may be given a file or folder of the Explorer, a node of the tree, or all answers, as `answers`
  */
-export function newArticle(server: Server): Command {
+export function newArticle(server: Server, readSource: LoadSourceReader | undefined): Command {
   return {
     id: "curatedContent.newArticle",
     async execute(given) {
+      let reader: SourceReader | undefined;
       try {
         await server.start();
-        const params = answersIn(given) ?? (await askFor(server, given));
+        reader = mayReadSources() ? readSource?.() : undefined;
+        const params = answersIn(given) ?? (await askFor(server, reader, given));
         return params && (await write(server, params));
       } catch (error) {
         void vscode.window.showErrorMessage(error instanceof Error ? error.message : String(error));
         return undefined;
+      } finally {
+        await reader?.dispose();
       }
     },
   };
 }
 
+/** Makes a reader of web pages, where the host of the extension can have one. */
+export type LoadSourceReader = () => SourceReader;
+
+function mayReadSources(): boolean {
+  const isWanted = vscode.workspace.getConfiguration("curatedContent.newArticle").get("readSourcePage") === true;
+  return isWanted && vscode.workspace.isTrusted;
+}
+
 /** Asks for all that is not known; `undefined` where the author leaves. */
-async function askFor(server: Server, given: unknown): Promise<NewArticleParams | undefined> {
+async function askFor(
+  server: Server,
+  reader: SourceReader | undefined,
+  given: unknown,
+): Promise<NewArticleParams | undefined> {
   const { sites, start, settled } = await findStart(server, given);
   if (start === undefined) {
     void vscode.window.showInformationMessage(vscode.l10n.t("There is no curated site in the open folders."));
     return undefined;
   }
   const answers: Answers = {
-    site: start,
+    ...noAnswers(start),
     archetype: start.here.archetype ?? onlyArchetype(start),
     community: start.here.community,
-    source: "",
-    title: "",
-    topics: [],
-    image: undefined,
   };
-  const questions = questionsFor(answers, { server, sites, settled });
+  const questions = questionsFor(answers, { server, sites, settled, reader });
   return (await askAll(vscode.l10n.t("New Article"), questions)) ? paramsOf(answers) : undefined;
 }
 

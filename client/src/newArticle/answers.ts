@@ -9,9 +9,30 @@ export interface Answers {
   community: string | undefined;
   source: string;
   title: string;
+  /** `undefined` where it is left to whoever writes the article. */
+  description: string | undefined;
+  authors: readonly string[];
   topics: readonly string[];
   /** The URI of the image's file. */
   image: string | undefined;
+  /** What is known of further keys. */
+  values: NonNullable<NewArticleParams["values"]>;
+}
+
+/** No answers yet, for an article of a site. */
+export function noAnswers(site: NewArticleSite): Answers {
+  return {
+    site,
+    archetype: undefined,
+    community: undefined,
+    source: "",
+    title: "",
+    description: undefined,
+    authors: [],
+    topics: [],
+    image: undefined,
+    values: {},
+  };
 }
 
 export type Archetype = NewArticleSite["archetypes"][number];
@@ -39,7 +60,9 @@ export function paramsOf(answers: Answers): NewArticleParams {
     title: answers.title,
     source,
     topics: archetype?.hasTopics === true ? answers.topics : [],
-    authors: author.trim() === "" ? [] : [author.trim()],
+    authors: answers.authors.length > 0 || author.trim() === "" ? answers.authors : [author.trim()],
     image: archetype?.hasImage === true ? answers.image : undefined,
+    description: answers.description || undefined,
+    values: answers.values,
   };
 }

@@ -46,7 +46,8 @@ function dialogOptions(picked: vscode.Uri | undefined): vscode.OpenDialogOptions
   };
 }
 
-async function problemOf(image: string, answers: Answers, server: Server): Promise<string | undefined> {
+/** What is wrong with the file of an image, for the article of some answers. */
+export async function problemOf(image: string, answers: Answers, server: Server): Promise<string | undefined> {
   try {
     await server.ask(newArticle, { ...paramsOf(answers), topics: [], image });
     return undefined;

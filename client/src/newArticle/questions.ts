@@ -1,9 +1,11 @@
 import * as vscode from "vscode";
 import { newArticle, newArticleTopics } from "../../../server/src/protocol/newArticle.ts";
 import type { Server } from "../server.ts";
+import type { SourceReader } from "../sourcePage/sourceReader.ts";
 import { type Answers, archetypeOf, type Curated, paramsOf } from "./answers.ts";
 import { askAboutCurated } from "./curated.ts";
 import { askForImage } from "./imagePick.ts";
+import { pageQuestion } from "./pagePick.ts";
 import { askForOne, askForText, type Outcome, type Step, type StepPlace } from "./steps.ts";
 import { askForTopics } from "./topicPick.ts";
 
@@ -19,7 +21,14 @@ export function questionsFor(
     server,
     sites,
     settled,
-  }: { readonly server: Server; readonly sites: readonly Answers["site"][]; readonly settled: Answers["site"]["here"] },
+    reader,
+  }: {
+    readonly server: Server;
+    readonly sites: readonly Answers["site"][];
+    readonly settled: Answers["site"]["here"];
+    /** Reads the page that is curated, where that is wanted. */
+    readonly reader: SourceReader | undefined;
+  },
 ): readonly Step[] {
   return [
     siteQuestion(answers, sites),
@@ -37,6 +46,7 @@ export function questionsFor(
           : vscode.l10n.t("A web address such as {0}", "https://example.org/page");
       },
     }),
+    ...(reader === undefined ? [] : [pageQuestion(answers, server, reader)]),
     textQuestion(answers, server, {
       key: "title",
       isAsked: () => true,
@@ -44,6 +54,7 @@ export function questionsFor(
       placeholder: vscode.l10n.t("The headline; slug, alias and breadcrumbs follow from it"),
       validate: (text) => (text.trim() === "" ? vscode.l10n.t("An article has a title.") : undefined),
     }),
+    descriptionQuestion(answers),
     {
       isAsked: () => archetypeOf(answers)?.hasTopics === true,
       async ask(place) {
@@ -134,6 +145,24 @@ function communityQuestion(answers: Answers, known: string | undefined): Step {
         },
       });
     },
+  };
+}
+
+/** Asked where there is one to look at; else its place is left blank. */
+function descriptionQuestion(answers: Answers): Step {
+  return {
+    isAsked: () => answers.description !== undefined,
+    ask: (place) =>
+      askForText(place, {
+        prompt: vscode.l10n.t("Its description"),
+        placeholder: vscode.l10n.t("One to three sentences; nothing where it is to be written later"),
+        value: answers.description ?? "",
+        validate: () => undefined,
+        async take(text) {
+          answers.description = text;
+          return undefined;
+        },
+      }),
   };
 }
 

@@ -32,7 +32,8 @@ export async function askAll(title: string, steps: readonly Step[]): Promise<boo
     const outcome = await step.ask(place);
     if (outcome === "cancelled") return false;
     if (outcome === "next") {
-      asked.push(step);
+      // One that turned out to have nothing to ask is none to go back to.
+      if (step.isAsked()) asked.push(step);
       at++;
     } else {
       const before = asked.pop();
@@ -100,6 +101,28 @@ export async function askForOne<Item extends vscode.QuickPickItem>(
     });
   });
   return chosen === undefined ? outcome : question.take(chosen);
+}
+
+/** Asks which of several, any number of them. */
+export async function askForMany<Item extends vscode.QuickPickItem>(
+  place: StepPlace,
+  question: {
+    readonly placeholder: string;
+    readonly items: readonly Item[];
+    readonly picked: readonly Item[];
+    take(items: readonly Item[]): void;
+  },
+): Promise<Outcome> {
+  const pick = vscode.window.createQuickPick<Item>();
+  Object.assign(pick, { ...shown(place), placeholder: question.placeholder, canSelectMany: true, matchOnDetail: true });
+  pick.items = question.items;
+  pick.selectedItems = question.picked;
+  return until(pick, (finish) => {
+    pick.onDidAccept(() => {
+      question.take(pick.selectedItems);
+      finish("next");
+    });
+  });
 }
 
 /** What an input shows of the place of its question. */

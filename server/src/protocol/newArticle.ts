@@ -67,9 +67,20 @@ export interface NewArticleParams {
   /** Those that the vocabulary does not list are added to it. */
   readonly topics: readonly string[];
   readonly authors?: readonly string[] | undefined;
+  readonly description?: string | undefined;
+  readonly body?: string | undefined;
   /** The URI of the file of its image, wherever that is. */
   readonly image?: string | undefined;
+  /** What else is known of its keys, which goes before the other answers. What its schema has no place for is left out. */
+  readonly values?: Values | undefined;
 }
+
+/** Values by their keys, as front matter has them. */
+export interface Values {
+  readonly [key: string]: Value;
+}
+
+type Value = string | number | boolean | null | readonly Value[] | Values;
 
 /** An article that is to be written. */
 export interface NewArticle {

@@ -1,3 +1,5 @@
+import type { JsonObject } from "../document/jsonValue.ts";
+
 /** What is known of an article before it is written: what its author answered, and what follows for its file. */
 export interface NewArticle {
   readonly title: string;
@@ -9,6 +11,8 @@ export interface NewArticle {
   readonly description?: string | undefined;
   /** What stands below its front matter. */
   readonly body?: string | undefined;
+  /** What is known of its keys beside that. */
+  readonly values?: JsonObject | undefined;
   /** When it is written, in milliseconds since 1970-01-01T00:00:00Z. */
   readonly now: number;
   readonly image?: NewImage | undefined;

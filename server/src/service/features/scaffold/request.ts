@@ -1,3 +1,4 @@
+import type { JsonObject } from "../../document/jsonValue.ts";
 import type { FileEdit } from "../places.ts";
 import type { Blank } from "./blanks.ts";
 import type { Curated } from "./curated.ts";
@@ -23,6 +24,8 @@ export interface NewArticleRequest {
   readonly body?: string | undefined;
   /** The URI of the file of its image, wherever that is. */
   readonly image?: string | undefined;
+  /** What else is known of its keys, which goes before the other answers. What its schema has no place for is left out. */
+  readonly values?: JsonObject | undefined;
 }
 
 /** An article that is to be written. */

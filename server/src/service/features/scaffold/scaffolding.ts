@@ -151,10 +151,11 @@ function wellFormed(request: NewArticleRequest): NewArticleRequest {
 }
 
 function answersIn(
-  { title, source, authors = [], description, body }: NewArticleRequest,
+  { title, source, authors = [], description, body, values }: NewArticleRequest,
   topics: readonly string[],
   now: number,
 ): Omit<NewArticle, "image"> {
   // A title is one line.
-  return { title: title.trim().replace(/\s+/g, " "), source: source?.trim(), topics, authors, description, body, now };
+  const line = title.trim().replace(/\s+/g, " ");
+  return { title: line, source: source?.trim(), topics, authors, description, body, values, now };
 }

@@ -1,7 +1,7 @@
 import { isJsonObject, type JsonObject, type JsonValue, objectIn } from "../../document/jsonValue.ts";
 import type { Archetype } from "../../model/archetype.ts";
 import type { NewArticle } from "../../model/newArticle.ts";
-import { type Schema, typesOf } from "../../model/schema.ts";
+import { type Schema, schemaAt, typesOf } from "../../model/schema.ts";
 import { vocabularyKeys } from "../../model/terms.ts";
 import { cleanAddress } from "../../model/text/cleanAddress.ts";
 
@@ -27,7 +27,16 @@ export function startValues(archetype: Archetype, article: NewArticle): JsonObje
   for (const [[key, ...rest], value] of answers)
     if (key !== undefined && value !== undefined && knowsKey(schema, key)) values[key] = put(values[key], rest, value);
   const named = schema.properties?.archetype === undefined ? values : { ...values, archetype: archetype.name };
-  return filledIn(named, archetype.startsWith?.(article) ?? {});
+  const known = filledIn(withPlaceIn(schema, article.values ?? {}), named);
+  return filledIn(known, archetype.startsWith?.(article) ?? {});
+}
+
+/** The values that a schema has a place for. */
+function withPlaceIn(schema: Schema, values: JsonObject): JsonObject {
+  const known = Object.entries(values).filter(([key]) => knowsKey(schema, key));
+  return Object.fromEntries(
+    known.map(([key, value]) => [key, isJsonObject(value) ? withPlaceIn(schemaAt(schema, [key]) ?? {}, value) : value]),
+  );
 }
 
 /** What is in two mappings; where both say something, the first counts, unless it is blank there. */
