@@ -107,7 +107,9 @@ describe("The facts of a source page", () => {
   it("are read of pages that nest too deep, as far as that goes", () => {
     const deep = `<title>Pulse</title>${"<div>".repeat(200_000)}${"</b>".repeat(100_000)}`;
     assert.equal(read(deep).title, "Pulse");
-    assert.deepEqual(read(`<script type="application/ld+json">${"[".repeat(5000)}${"]".repeat(5000)}</script>`), { authors: [] });
+    assert.deepEqual(read(`<script type="application/ld+json">${"[".repeat(5000)}${"]".repeat(5000)}</script>`), {
+      authors: [],
+    });
   });
 
   it("are lines of text whatever the page is", () => {
