@@ -138,7 +138,7 @@ describe("A source page", () => {
     const { port, asked } = await serve((_, response) =>
       response.writeHead(302, { location: `http://127.0.0.2:${port}/` }).end(),
     );
-    assert.equal(await failure(`http://a.example:${port}/`), "not public: 127.0.0.2");
+    assert.equal(await failure(`http://a.example:${port}/`), "notPublic: 127.0.0.2");
     assert.equal(asked.length, 1);
     const refused = [
       "http://127.0.0.2/",
@@ -147,13 +147,13 @@ describe("A source page", () => {
       "http://[::1]/",
       "http://[::ffff:127.0.0.2]/",
     ];
-    for (const url of refused) assert.match(await failure(url), /^not public/);
-    assert.match(await failure("http://nowhere.example/", { lookUp: async () => [] }), /^not public/);
+    for (const url of refused) assert.match(await failure(url), /^notPublic/);
+    assert.match(await failure("http://nowhere.example/", { lookUp: async () => [] }), /^notPublic/);
     const both = [
       { address: "127.0.0.1", family: 4 },
       { address: "10.0.0.1", family: 4 },
     ];
-    assert.equal(await failure(`http://a.example:${port}/`, { lookUp: async () => both }), "not public: a.example");
+    assert.equal(await failure(`http://a.example:${port}/`, { lookUp: async () => both }), "notPublic: a.example");
     assert.equal(asked.length, 1);
   });
 
@@ -177,9 +177,9 @@ describe("A source page", () => {
       "nothing",
       "http://me:secret@a.example/",
     ])
-      assert.match(await failure(url), /^no web address/);
+      assert.match(await failure(url), /^noWebAddress/);
     const { port } = await serve((_, response) => response.writeHead(302, { location: "file:///etc/passwd" }).end());
-    assert.equal(await failure(`http://a.example:${port}/`), "no web address: file:///etc/passwd");
+    assert.equal(await failure(`http://a.example:${port}/`), "noWebAddress: file:///etc/passwd");
   });
 
   it("is given up where it leads on and on", async () => {
@@ -214,7 +214,7 @@ describe("A source page", () => {
     const notFound = Object.assign(new Error("getaddrinfo ENOTFOUND a.example"), { code: "ENOTFOUND" });
     assert.match(
       await failure("http://a.example/", { lookUp: () => Promise.reject(notFound) }),
-      /^unknown host: .*a\.example/,
+      /^unknownHost: .*a\.example/,
     );
     const { port } = await serve((request, response) => {
       if (request.url === "/404") response.writeHead(404).end();

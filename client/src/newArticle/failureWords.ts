@@ -4,13 +4,13 @@ import type { FetchFailure } from "../sourcePage/guardedFetch.ts";
 /** Says why something of the web was not read; nothing to whoever stopped it. */
 export function wordsFor({ reason, detail }: FetchFailure): string | undefined {
   switch (reason) {
-    case "no web address":
+    case "noWebAddress":
       return vscode.l10n.t("{0} is no web address that may be read.", detail);
-    case "not public":
+    case "notPublic":
       return vscode.l10n.t("{0} is not on the public internet.", detail);
     case "proxy":
       return vscode.l10n.t("A proxy stands between, and nobody can tell where it leads.");
-    case "unknown host":
+    case "unknownHost":
       return vscode.l10n.t("Its host cannot be found. Is this machine online? ({0})", detail);
     case "unreachable":
       return vscode.l10n.t("Its server cannot be reached. ({0})", detail);

@@ -44,10 +44,10 @@ export interface Fetched {
 export interface FetchFailure {
   readonly kind: "failed";
   readonly reason:
-    | "no web address"
-    | "not public"
+    | "noWebAddress"
+    | "notPublic"
     | "proxy"
-    | "unknown host"
+    | "unknownHost"
     | "unreachable"
     | "timeout"
     | "cancelled"
@@ -79,7 +79,7 @@ export async function guardedFetch(address: string, wanted: Wanted, network: Net
     if (wanted.signal.aborted) return failed("cancelled", "");
     if (deadline.aborted) return failed("timeout", String(Math.ceil(network.timeout / 1000)));
     const { code, message } = error as NodeJS.ErrnoException;
-    return failed(isUnknownHost(code) ? "unknown host" : "unreachable", message || (code ?? String(error)));
+    return failed(isUnknownHost(code) ? "unknownHost" : "unreachable", message || (code ?? String(error)));
   }
 }
 
@@ -91,11 +91,11 @@ function isUnknownHost(code: string | undefined): boolean {
 async function fetchOnce(address: string, wanted: Wanted, network: Network): Promise<Fetched | FetchFailure | string> {
   const url = URL.canParse(address) ? new URL(address) : undefined;
   if (url === undefined || !/^https?:$/.test(url.protocol) || url.username !== "" || url.password !== "")
-    return failed("no web address", address);
+    return failed("noWebAddress", address);
   const host = url.hostname.replace(/^\[|\]$/g, "");
   const addresses = await unlessAborted(addressesOf(host, network), wanted.signal);
   if (addresses.length === 0 || !addresses.every((one) => network.isAllowed(one.address)))
-    return failed("not public", url.hostname);
+    return failed("notPublic", url.hostname);
 
   const response = await get(url, addresses, wanted);
   try {
@@ -106,7 +106,7 @@ async function fetchOnce(address: string, wanted: Wanted, network: Network): Pro
     if (statusCode >= 300 && statusCode < 400 && headers.location !== undefined)
       return URL.canParse(headers.location, url)
         ? new URL(headers.location, url).href
-        : failed("no web address", headers.location);
+        : failed("noWebAddress", headers.location);
     if (statusCode !== 200) return failed("status", String(statusCode));
     const [mediaType = "", ...parameters] = (headers["content-type"] ?? "")
       .split(";")
@@ -148,8 +148,8 @@ function get(url: URL, addresses: readonly LookupAddress[], { accept, signal }: 
   };
   const headers = {
     accept,
-    "accept-encoding": "gzip, deflate, br",
-    "user-agent": "Mozilla/5.0 (compatible; CuratedContent)",
+    "accept-encoding": "gzip,deflate,br",
+    "user-agent": "CuratedContent/1.0",
   };
   return new Promise((resolve, reject) => {
     const { get: ask } = url.protocol === "https:" ? https : http;

@@ -28,7 +28,7 @@ export function readMarkup(html: string): PageMarkup {
   let base: string | undefined;
   let depth = 0;
   let pictures = 0;
-  let collected: { readonly kind: "title" | "linked data"; text: string } | undefined;
+  let collected: { readonly kind: "title" | "linkedData"; text: string } | undefined;
   const parser = new Parser({
     onopentag(name, attributes) {
       depth++;
@@ -38,7 +38,7 @@ export function readMarkup(html: string): PageMarkup {
       // A drawing has a title of its own.
       if (name === "title" && pictures === 0 && title === undefined) collected = { kind: "title", text: "" };
       if (name === "script" && /^application\/ld\+json\b/i.test(attributes.type?.trim() ?? ""))
-        collected = { kind: "linked data", text: "" };
+        collected = { kind: "linkedData", text: "" };
     },
     ontext(text) {
       if (collected !== undefined) collected.text += text;
@@ -48,7 +48,7 @@ export function readMarkup(html: string): PageMarkup {
       if (name === "svg") pictures--;
       if (name !== "title" && name !== "script") return;
       if (collected?.kind === "title") title = collected.text;
-      if (collected?.kind === "linked data" && linkedData.length < MOST_LINKED) linkedData.push(collected.text);
+      if (collected?.kind === "linkedData" && linkedData.length < MOST_LINKED) linkedData.push(collected.text);
       collected = undefined;
     },
   });

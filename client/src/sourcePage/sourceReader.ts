@@ -37,7 +37,7 @@ export function createSourceReader(network: Network = PUBLIC_NETWORK): SourceRea
       const found = await guardedFetch(
         url,
         {
-          accept: "text/html, application/xhtml+xml",
+          accept: "text/html,application/xhtml+xml",
           isWanted: (type) => type === "text/html" || type === "application/xhtml+xml",
           limit: PAGE_LIMIT,
           beyond: "cut",
