@@ -46,6 +46,7 @@ describeWith("bash", "cli completion in bash", () => {
     assert.deepEqual(complete("--debug", "check", "--fi"), ["--fix"]);
     assert.deepEqual(complete("inspect", "--format", "j"), ["json"]);
     assert.deepEqual(complete("inspect", "--format", "=", "j"), ["json"]);
+    assert.deepEqual(complete("check", "--format", "sa"), ["sarif"]);
     assert.ok(complete("inspect", "--format", "=").includes("text"));
     assert.deepEqual(complete("check", "a"), FILES);
     assert.deepEqual(complete("check", "--config", "an"), ["an *"]);
@@ -94,6 +95,7 @@ describeWith("fish", "cli completion in fish", () => {
     assert.deepEqual(complete("--debug check --fi"), ["--fix"]);
     assert.deepEqual(complete("inspect --format j"), ["json"]);
     assert.deepEqual(complete("inspect --format=j"), ["--format=json"]);
+    assert.deepEqual(complete("check --format sa"), ["sarif"]);
     assert.deepEqual(complete("check a"), ["a folder/", "an *"]);
     assert.deepEqual(complete("check --config an"), ["an *"]);
     assert.deepEqual(complete("completion ").toSorted(), ["bash", "fish", "zsh"]);

@@ -1,9 +1,8 @@
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { existsSync, mkdirSync, readdirSync, realpathSync } from "node:fs";
+import { mkdirSync, readdirSync, realpathSync } from "node:fs";
 import { join } from "node:path";
-import { pathToFileURL } from "node:url";
-import { endSessions, startSession, textOf } from "../lsp/session.ts";
+import { BROKEN, endSessions, startSession } from "../lsp/session.ts";
 import { siteFile, useFolder } from "./cli.ts";
 
 describe("The npm package", function () {
@@ -24,18 +23,19 @@ describe("The npm package", function () {
       ["curated-content"],
     );
     const installed = realpathSync(join(project, "node_modules/curated-content"));
-    assert.ok(!existsSync(join(installed, "dist/extension.js")), "The extension is in the package.");
-    assert.ok(readdirSync(join(installed, "dist")).every((name) => name.endsWith(".js")));
+    for (const name of readdirSync(join(installed, "dist"))) {
+      assert.match(name, /^(?:cli|server|server\.browser|report)\.(?:js|css)$/);
+    }
 
     const article = siteFile("broken", "content");
     const checked = npx(project, "curated-content", "check", "--format", "json", article);
     assert.ok(JSON.parse(checked).length > 0);
+    assert.match(npx(project, "curated-content", "report", article), /^<!doctype html>/i);
     assert.match(npx(project, "curated-content", "--version"), /^\d+\.\d+\.\d+\n$/);
 
     const session = await startSession({ program: [join(project, "node_modules/.bin/curated-content"), "lsp"] });
-    const uri = pathToFileURL(siteFile("broken", "data/topics.yaml")).href;
-    await session.open(uri, textOf(uri));
-    assert.equal(session.result.serverInfo?.name, "curated-content");
+    await session.open(BROKEN);
+    assert.ok((await session.diagnostics(BROKEN)).length > 0);
   });
 });
 

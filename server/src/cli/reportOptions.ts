@@ -1,4 +1,4 @@
-import { type Command, InvalidArgumentError } from "commander";
+import { type Command, InvalidArgumentError, Option } from "commander";
 import { addBaselineOptions, type BaselineFlags, toBaselineRequest } from "./baseline/baselineOptions.ts";
 import type { BaselineRequest } from "./baseline/openBaseline.ts";
 import { type FormatName, formats } from "./reporters/formats.ts";
@@ -19,7 +19,11 @@ export interface ReportFlags extends BaselineFlags {
 /** Gives a command the options of how to report. */
 export function addReportOptions(command: Command): Command {
   command
-    .option("--format <FORMAT[:FILE]>", `how to report: ${names.join(", ")}; may be said several times`, reportRequest)
+    .addOption(
+      new Option("--format <FORMAT[:FILE]>", "how to report, and where to; may be said several times")
+        .choices(names)
+        .argParser(reportRequest),
+    )
     .option("--quiet", "report errors only; warnings are counted all the same")
     .option("--max-warnings <N>", "fail when there are more warnings than this", wholeNumber);
   return addBaselineOptions(command);

@@ -65,7 +65,8 @@ function describeOption(option: Option): OptionWords {
   return {
     flags: [short, long].filter((flag) => flag !== undefined),
     description,
-    value: required || optional ? { ...describeValue(placeholder, argChoices), isOptional: optional } : undefined,
+    // A value that must be there may have parts that need not.
+    value: required || optional ? { ...describeValue(placeholder, argChoices), isOptional: !required } : undefined,
   };
 }
 
