@@ -77,6 +77,14 @@ describe("cli new", () => {
     assert.deepEqual(files(), written);
   });
 
+  it("says which article has the same alias, and writes it all the same", () => {
+    const title = "Ransomware Drill: What a Hospital Learned in 36 Hours Without Screens";
+    const there = ["--community", "chronic-care-management", "--title", title, "--source", SOURCE];
+    const { code, stderr } = run(site(), "new", ...there);
+    assert.equal(code, 0);
+    assert.match(stderr, /^content\S*\/02e2350b\S*\.md: has the same alias, which leads to one of them only$/m);
+  });
+
   it("writes nothing where one of its files is there", () => {
     folder.write(`medigy/${SECTION}/${NAME}-featuredImage.jpg`, "mine");
     const before = files();

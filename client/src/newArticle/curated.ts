@@ -9,12 +9,12 @@ interface CuratedItem extends vscode.QuickPickItem {
 
 /**
  * Says which articles stand in the way of a new one, and offers to open them. Only where they curate the same page from other
- * files may there be another one.
+ * files, or share no more than an alias, may there be another one.
  *
  * @returns `again` where the author wants to answer otherwise
  */
 export async function askAboutCurated(place: StepPlace, curated: readonly Curated[]): Promise<Outcome | "again"> {
-  const mayGoOn = curated.every(({ same }) => same === "source");
+  const mayGoOn = curated.every(({ same }) => same === "source" || same === "alias");
   const items: readonly CuratedItem[] = [
     ...curated.map((page): CuratedItem => {
       const path = vscode.workspace.asRelativePath(vscode.Uri.parse(page.uri));
@@ -45,5 +45,6 @@ export async function askAboutCurated(place: StepPlace, curated: readonly Curate
 const REASONS: { readonly [Same in Curated["same"]]: () => string } = {
   file: () => vscode.l10n.t("is that article"),
   source: () => vscode.l10n.t("curates this page for the community"),
+  alias: () => vscode.l10n.t("has the same alias, which leads to one of them only"),
   permalink: () => vscode.l10n.t("has the same address on the site"),
 };

@@ -30,12 +30,15 @@ export function questionsFor(
     readonly reader: SourceReader | undefined;
   },
 ): readonly Step[] {
+  // Whoever goes on all the same is not asked again.
+  const accepted = new Set<string>();
   return [
     siteQuestion(answers, sites),
     archetypeQuestion(answers, settled.archetype),
     communityQuestion(answers, settled.community),
     textQuestion(answers, server, {
       key: "source",
+      accepted,
       isAsked: () => (archetypeOf(answers)?.source ?? "none") !== "none",
       prompt: vscode.l10n.t("The address of the page that it curates"),
       placeholder: "https://example.org/page",
@@ -49,6 +52,7 @@ export function questionsFor(
     ...(reader === undefined ? [] : [pageQuestion(answers, server, reader)]),
     textQuestion(answers, server, {
       key: "title",
+      accepted,
       isAsked: () => true,
       prompt: vscode.l10n.t("Its title"),
       placeholder: vscode.l10n.t("The headline; slug, alias and breadcrumbs follow from it"),
@@ -168,6 +172,8 @@ function descriptionQuestion(answers: Answers): Step {
 
 interface TextQuestion {
   readonly key: "source" | "title";
+  /** The articles that may stand in the way. */
+  readonly accepted: Set<string>;
   readonly prompt: string;
   readonly placeholder: string;
   isAsked(): boolean;
@@ -175,7 +181,7 @@ interface TextQuestion {
 }
 
 /** A text that may be that of another article: then its author is told at once, not when all is answered. */
-function textQuestion(answers: Answers, server: Server, { key, isAsked, ...question }: TextQuestion): Step {
+function textQuestion(answers: Answers, server: Server, { key, accepted, isAsked, ...question }: TextQuestion): Step {
   const ask = async (place: StepPlace): Promise<Outcome> => {
     let curated: readonly Curated[] = [];
     const outcome = await askForText(place, {
@@ -186,7 +192,7 @@ function textQuestion(answers: Answers, server: Server, { key, isAsked, ...quest
         const asked = { ...paramsOf(answers), topics: [], image: undefined };
         try {
           const made = await server.ask(newArticle, key === "source" ? { ...asked, title: "" } : asked);
-          curated = made?.curated ?? [];
+          curated = (made?.curated ?? []).filter((page) => !accepted.has(idOf(page)));
           return undefined;
         } catch (error) {
           return error instanceof Error ? error.message : String(error);
@@ -195,9 +201,15 @@ function textQuestion(answers: Answers, server: Server, { key, isAsked, ...quest
     });
     if (outcome !== "next" || curated.length === 0) return outcome;
     const decision = await askAboutCurated(place, curated);
-    return decision === "again" ? ask(place) : decision;
+    if (decision === "again") return ask(place);
+    if (decision === "next") for (const page of curated) accepted.add(idOf(page));
+    return decision;
   };
   return { isAsked, ask };
+}
+
+function idOf({ same, uri }: Curated): string {
+  return `${same} ${uri}`;
 }
 
 function nameOf(uri: string): string {

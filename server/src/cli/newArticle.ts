@@ -46,11 +46,13 @@ export async function newArticle(folder: string, options: NewArticleOptions, ter
   const made = await service.scaffolding.newArticle(request);
   if ("refused" in made) return refuse(made.refused, complaints);
   if (complaints.any()) return 2;
-  if (made.curated.length > 0) {
-    for (const { same, path } of made.curated)
-      complaints.add(`${displayPath(resolve(URI.parse(site.root).fsPath, path), cwd)}: ${TAKEN[same]}`);
-    return 1;
+  for (const { same, path } of made.curated) {
+    const line = `${displayPath(resolve(URI.parse(site.root).fsPath, path), cwd)}: ${TAKEN[same]}`;
+    // That one may be changed, or wanted.
+    if (same === "alias") terminal.complain(line);
+    else complaints.add(line);
   }
+  if (complaints.any()) return 1;
   const name = shown(made.uri, cwd);
   if (options.mode === "print") {
     terminal.print(made.text);
@@ -83,6 +85,7 @@ async function write(
 const TAKEN: { readonly [Same in ScaffoldedArticle["curated"][number]["same"]]: string } = {
   file: "is there already",
   source: "curates the same page for this community",
+  alias: "has the same alias, which leads to one of them only",
   permalink: "has the same address on the site",
 };
 

@@ -88,9 +88,12 @@ export interface NewArticle {
   readonly text: string;
   /** What its author fills in first. */
   readonly selection: Range;
-  /** The articles that stand in its way: at its path, about the same page in its community, or at the same address. */
+  /**
+   * The articles that stand in its way: at its path, about the same page in its community, at the same address, or with an
+   * alias of it.
+   */
   readonly curated: readonly {
-    readonly same: "file" | "source" | "permalink";
+    readonly same: "file" | "source" | "permalink" | "alias";
     readonly uri: string;
     readonly title?: string | undefined;
   }[];

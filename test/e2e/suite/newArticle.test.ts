@@ -68,6 +68,19 @@ describe("A new article in VS Code", () => {
     await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
   });
 
+  it("starts from the template of its archetype, on another site of the same window", async () => {
+    const root = uriOf("gatherings").toString();
+    const event = { root, archetype: "event", community: "harbour", title: "Tea and Toast", topics: ["Craft: Sewing"] };
+    const uri = await write({ ...event, source: undefined, image: undefined });
+    assert.ok(uri.path.endsWith("/gatherings/content/chapters/harbour/events/tea-and-toast.md"), uri.path);
+    const editor = vscode.window.activeTextEditor;
+    assert.match(
+      editor?.document.getText() ?? "",
+      /^---\n# A new event[^\n]*\narchetype: event\ntitle: 'Tea and Toast'\n/,
+    );
+    assert.equal(editor?.document.lineAt(editor.selection.active.line).text, "  name: ''");
+  });
+
   it("is opened where it is there already", async () => {
     const uri = await write({ image: undefined });
     const before = await vscode.workspace.fs.readFile(uri);

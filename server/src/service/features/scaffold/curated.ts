@@ -7,8 +7,11 @@ import { isWebAddress } from "../../model/text/webAddress.ts";
 
 /** A page that stands in the way of a new article. */
 export interface Curated {
-  /** What both have: the file, the page that they curate in one community, or the address on the site. */
-  readonly same: "file" | "source" | "permalink";
+  /**
+   * What both have: the file, the page that they curate in one community, the address on the site, or an alias, which leads
+   * to one of them only.
+   */
+  readonly same: "file" | "source" | "permalink" | "alias";
   /** Where its file is below the site's root. */
   readonly path: string;
   readonly title: string | undefined;
@@ -21,7 +24,7 @@ export interface Curated {
 export function curatedBefore(article: Article): readonly Curated[] {
   const { index, path } = article;
   const facts = ownFacts(article);
-  const { permalink } = facts;
+  const { aliases, permalink } = facts;
   const { community, source } = facts.article ?? {};
   const sources =
     source !== undefined && isWebAddress(source) && isPageKey(sourceKey(source)) ? index.find("source", source) : [];
@@ -30,6 +33,7 @@ export function curatedBefore(article: Article): readonly Curated[] {
     ["file", [index.at(path) ?? { path, aliases: [] }]],
     ["source", sources.filter((page) => page.article?.community === community)],
     ["permalink", addresses.filter((page) => isAtItsAddress(page, index))],
+    ["alias", aliases.flatMap((alias) => index.find("alias", alias)).filter((page) => isAtItsAddress(page, index))],
   ];
   const known = new Set<string>();
   return found.flatMap(([same, pages]) =>
