@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { cpSync } from "node:fs";
 import { createInterface } from "node:readline";
 import { cli, run, siteFile, useFolder } from "./cli.ts";
@@ -52,6 +53,23 @@ describe("cli check --format jsonl", () => {
       const cached = run(folder.path, "check", "--format", "jsonl", "--cache-location", "cache.json", ".");
       assert.equal(cached.stdout, first);
     }
+  });
+
+  it("is worked out no further when its reader has left, and that quietly", async () => {
+    for (const copy of COPIES) cpSync(siteFile("broken", ""), folder.at(copy), { recursive: true });
+    const args = ["check", "--format", "jsonl", "--cache-location", "cache.json", "."];
+    const child = spawn(process.execPath, [cli, ...args], { cwd: folder.path });
+    let stderr = "";
+    child.stderr.on("data", (data) => {
+      stderr += data;
+    });
+    child.stdout.destroy();
+    const [code] = await once(child, "close");
+    assert.deepEqual({ code, stderr }, { code: 1, stderr: "" });
+    const looked = folder.read("cache.json").toString().split("\n").length;
+    run(folder.path, ...args);
+    const all = folder.read("cache.json").toString().split("\n").length;
+    assert.ok(looked < all, `${looked} of ${all}`);
   });
 
   it("is on its way before the check is over", async () => {

@@ -41,10 +41,11 @@ describe("cli reports", () => {
       "taken: a folder, not a file",
     );
     folder.write("file", "");
-    assert.match(
+    assert.equal(
       failure(run(folder.path, "check", "--format", "json:file/report.json", "medigy")),
-      /^file\/report\.json: /,
+      "file: file already exists",
     );
+    assert.match(failure(run(folder.path, "check", "--format", "json:file/a/report.json", "medigy")), /^file\/a: /);
   });
 
   it("take no place twice", () => {

@@ -96,10 +96,12 @@ async function open(
   }
   const path = resolve(cwd, file);
   const name = displayPath(path, cwd);
-  const descriptor = attempt(name, complaints, () => {
-    mkdirSync(dirname(path), { recursive: true });
-    return openSync(path, "w");
+  const folder = dirname(path);
+  const isThere = attempt(displayPath(folder, cwd), complaints, () => {
+    mkdirSync(folder, { recursive: true });
+    return true;
   });
+  const descriptor = isThere ? attempt(name, complaints, () => openSync(path, "w")) : undefined;
   if (descriptor === undefined) return undefined;
   return {
     reporter: createReporter({ ...context, palette: plain }),
