@@ -61,6 +61,14 @@ describe("the content report", () => {
     assert.equal(Object.keys(months).length, 61);
   });
 
+  it("keeps a mistyped year out of the chart", async () => {
+    const files = { ...FILES, [C]: article({ date: "2206-01-01", lastMod: "9999-12-31T23:59:59Z" }) };
+    const report = await reportOn(files);
+    const months = figures(report, "months");
+    assert.deepEqual([Object.keys(months), months.later], [["2026-05", "2026-06", "later"], [C]]);
+    assert.deepEqual(figures(report, "changes").month, [A, C]);
+  });
+
   it("counts articles by their last change, else by their date", async () => {
     const changes = figures(await reportOn(FILES), "changes");
     assert.deepEqual(changes, { month: [A], quarter: [], year: [], twoYears: [], older: [C, B] });

@@ -27,8 +27,8 @@ export function cardOf(section: Section, { texts, choose }: CardOptions): { read
   const chosen = (bar: Bar) => choose(bar, `${heading}: ${labelOf(bar, section, texts)}`);
   let shown: "chart" | "table" = "chart";
   // One column for all that is earlier would make the others look like nothing.
-  const [earlier] = section.bars.filter(({ word }) => word === "earlier");
-  const drawn = { ...section, bars: section.bars.filter((bar) => bar !== earlier) };
+  const outside = section.bars.filter(({ word }) => word === "earlier" || word === "later");
+  const drawn = { ...section, bars: section.bars.filter((bar) => !outside.includes(bar)) };
   const draw = (): void => {
     const figures = shown === "chart" ? chartOf(drawn, { texts, choose: chosen }) : tableOf(section, texts, chosen);
     if (shown === "chart") figures.setAttribute("aria-labelledby", title.id);
@@ -47,13 +47,13 @@ export function cardOf(section: Section, { texts, choose }: CardOptions): { read
   card.querySelector(".heading")?.append(toggle);
   if (hasSeverities(section)) card.append(legendOf(texts));
   card.append(body);
-  if (earlier !== undefined) {
-    const label = `${texts.words.earlier}: ${countOf(earlier, texts)}`;
+  for (const bar of outside) {
+    const label = `${labelOf(bar, section, texts)}: ${countOf(bar, texts)}`;
     card.append(
       element(
         "p",
-        { class: "earlier" },
-        button(label, "link", () => chosen(earlier)),
+        { class: "outside" },
+        button(label, "link", () => chosen(bar)),
       ),
     );
   }

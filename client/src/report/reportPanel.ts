@@ -18,6 +18,8 @@ export function showReportPanel(first: SiteReport, { dist, recount }: ReportPane
   const title = vscode.l10n.t("Content Report: {0}", first.report.site);
   const panel = vscode.window.createWebviewPanel("curatedContent.report", title, vscode.ViewColumn.Active, {
     enableScripts: true,
+    // Whoever works through a list comes back to it from each article.
+    retainContextWhenHidden: true,
     localResourceRoots: [dist],
   });
   const show = (): void => {

@@ -79,6 +79,7 @@ export function reportTexts(): ReportTexts {
       twoYears: vscode.l10n.t("Up to 2 years"),
       older: vscode.l10n.t("Older"),
       earlier: vscode.l10n.t("Earlier"),
+      later: vscode.l10n.t("Later"),
       noImage: vscode.l10n.t("No image"),
       fileMissing: vscode.l10n.t("The file is not there"),
     },

@@ -90,6 +90,7 @@ export type WordId =
   | "twoYears"
   | "older"
   | "earlier"
+  | "later"
   | "noImage"
   | "fileMissing";
 

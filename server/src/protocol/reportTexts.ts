@@ -92,6 +92,7 @@ export const ENGLISH: ReportTexts = {
     twoYears: "Up to 2 years",
     older: "Older",
     earlier: "Earlier",
+    later: "Later",
     noImage: "No image",
     fileMissing: "The file is not there",
   },

@@ -5,22 +5,28 @@ import { byLabel, dayOf, type FigureBar, longestFirst, type Material } from "./m
 /** More months than a chart holds: what is older stands in one column. */
 const MOST_MONTHS = 60;
 
+/** Articles may be dated ahead, but hardly farther. */
+const MONTHS_AHEAD = 12;
+
 /** How many articles appeared in each month, the oldest first; months without any count as well. */
-export function articlesByMonth({ articles, fileAt }: Material): readonly FigureBar[] {
+export function articlesByMonth({ articles, fileAt, now }: Material): readonly FigureBar[] {
   const dated = articles.flatMap(({ path, date }) => (date === undefined ? [] : [{ path, date }]));
-  const months = dated.map(({ date }) => monthNumber(date));
-  if (months.length === 0) return [];
-  const last = months.reduce((most, month) => Math.max(most, month));
-  const oldest = months.reduce((least, month) => Math.min(least, month));
+  // A year that was mistyped is not to push the others out of the chart.
+  const months = dated.map(({ date }) => monthNumber(date)).filter((month) => month <= monthNumber(now) + MONTHS_AHEAD);
+  const last = months.reduce((most, month) => Math.max(most, month), Number.NEGATIVE_INFINITY);
+  const oldest = months.reduce((least, month) => Math.min(least, month), Number.POSITIVE_INFINITY);
   const first = Math.max(oldest, last - MOST_MONTHS + 1);
-  const earlier: ReportEntry[] = [];
-  const bars = Array.from({ length: last - first + 1 }, (): ReportEntry[] => []);
+  const [earlier, later]: [ReportEntry[], ReportEntry[]] = [[], []];
+  const bars = Array.from({ length: months.length === 0 ? 0 : last - first + 1 }, (): ReportEntry[] => []);
   for (const { path, date } of dated.toSorted((a, b) => b.date - a.date || (a.path < b.path ? -1 : 1))) {
     const entry = { file: fileAt(path), note: dayOf(date) };
-    (bars[monthNumber(date) - first] ?? earlier).push(entry);
+    const month = monthNumber(date);
+    (month > last ? later : (bars[month - first] ?? earlier)).push(entry);
   }
+  const outside = (word: "earlier" | "later", entries: readonly ReportEntry[]): readonly FigureBar[] =>
+    entries.length === 0 ? [] : [{ label: "", word, entries }];
   const shown = bars.map((entries, index) => ({ label: monthName(first + index), entries }));
-  return earlier.length === 0 ? shown : [{ label: "", word: "earlier" as const, entries: earlier }, ...shown];
+  return [...outside("earlier", earlier), ...shown, ...outside("later", later)];
 }
 
 /** How many articles were changed last how long ago. */

@@ -76,6 +76,7 @@ export type WordId =
   | "twoYears"
   | "older"
   | "earlier"
+  | "later"
   | "noImage"
   | "fileMissing";
 

@@ -106,5 +106,6 @@ export function byLabel(
 }
 
 function instantOf(written: string | undefined): number | undefined {
-  return written === undefined ? undefined : readHugoDate({ value: written, text: written })?.instant;
+  const instant = written === undefined ? undefined : readHugoDate({ value: written, text: written })?.instant;
+  return instant === undefined || Number.isNaN(new Date(instant).getTime()) ? undefined : instant;
 }

@@ -1,5 +1,5 @@
 import type { Severity } from "../../model/severities.ts";
-import { isControlled, isCurrent } from "../../model/vocabulary.ts";
+import { isControlled } from "../../model/vocabulary.ts";
 import type { Indexing } from "../../workspace/indexing.ts";
 import { relativePath } from "../../workspace/siteRoot.ts";
 import type { Sites } from "../../workspace/sites.ts";
@@ -17,7 +17,15 @@ import {
   reportedArticles,
 } from "./material.ts";
 import { problemsByAge, problemsByCommunity, problemsByRule } from "./problemFigures.ts";
-import { articlesByTopics, listedUses, rareTopics, topicPairs, topicsByUse, unusedTopics } from "./topicFigures.ts";
+import {
+  articlesByTopics,
+  type ListedUse,
+  listedUses,
+  rareTopics,
+  topicPairs,
+  topicsByUse,
+  unusedTopics,
+} from "./topicFigures.ts";
 
 /** Tells how the content of a site is doing. */
 export interface Reports {
@@ -54,7 +62,10 @@ export function createReports({ sites, indexing, workspace, checkSite, now }: Re
       const problems: CountedProblem[] = [];
       const { model: before } = await sites.of(uri);
       const { root } = before;
-      await checkSite(uri, (file) => void problems.push(...problemsOf(file, root)), options);
+      const count = (file: CheckedSiteFile): void => {
+        for (const problem of problemsOf(file, root)) problems.push(problem);
+      };
+      await checkSite(uri, count, options);
       const index = indexing.of(root);
       if (options.signal?.aborted === true || index === undefined) return undefined;
       const { model } = await sites.of(uri);
@@ -67,10 +78,11 @@ export function createReports({ sites, indexing, workspace, checkSite, now }: Re
       const material: Material = { model, index, articles, problems: sorted, fileAt, now: options.now ?? now() };
       // The order of the files is theirs, whatever is counted first.
       for (const { path } of articles) fileAt(path);
-      const figures = await sectionsOf(material, workspace);
+      const listed = await usesOf(material, workspace);
+      const figures = await sectionsOf(material, listed, workspace);
       const day = dayOf(material.now);
       const site = decodeURIComponent(root.slice(root.lastIndexOf("/") + 1));
-      return { root, report: { site, day, totals: totalsOf(material), files: files.all(), ...figures } };
+      return { root, report: { site, day, totals: totalsOf(material, listed), files: files.all(), ...figures } };
     },
   };
 }
@@ -78,16 +90,21 @@ export function createReports({ sites, indexing, workspace, checkSite, now }: Re
 /** Nobody looks at more bars; a page with all of them would be slow. */
 const MOST_BARS = 20;
 
-async function sectionsOf(
-  material: Material,
-  { readFile, pause }: Workspace,
-): Promise<Pick<ContentReport, "entries" | "sections">> {
+/** How often each topic is used that the vocabulary lists for use, and where it is listed. */
+async function usesOf(material: Material, { readFile }: Workspace): Promise<readonly ListedUse[]> {
   const { model } = material;
   const vocabulary = model.topicsFor(undefined);
   const uri = vocabulary?.uri;
   const path = uri === undefined ? undefined : relativePath(model.root, uri);
   const text = uri === undefined ? undefined : await readFile(uri);
-  const listed = listedUses(material, vocabulary, { path: path ?? "", text: text ?? "" });
+  return listedUses(material, vocabulary, { path: path ?? "", text: text ?? "" });
+}
+
+async function sectionsOf(
+  material: Material,
+  listed: readonly ListedUse[],
+  { pause }: Workspace,
+): Promise<Pick<ContentReport, "entries" | "sections">> {
   const figures: readonly (readonly [SectionId, ReportSection["layout"], () => readonly FigureBar[]])[] = [
     ["rules", "bars", () => problemsByRule(material)],
     ["communities", "bars", () => problemsByCommunity(material)],
@@ -130,8 +147,8 @@ function createEntries() {
   };
 }
 
-function totalsOf({ articles, problems, index, model }: Material): ReportTotals {
-  const vocabulary = model.topicsFor(undefined);
+function totalsOf({ articles, problems, index, model }: Material, listed: readonly ListedUse[]): ReportTotals {
+  const isListed = isControlled(model.topicsFor(undefined));
   const count = (severity: CountedProblem["severity"]) => problems.filter((each) => each.severity === severity).length;
   const faulty = new Set(problems.map(({ path }) => path));
   return {
@@ -141,8 +158,8 @@ function totalsOf({ articles, problems, index, model }: Material): ReportTotals 
     warnings: count("warning"),
     others: count("other"),
     clean: articles.filter(({ path }) => !faulty.has(path)).length,
-    topicsUsed: [...index.values("topic")].length,
-    ...(isControlled(vocabulary) && { topicsListed: vocabulary.terms.filter(isCurrent).length }),
+    topicsUsed: isListed ? listed.filter((use) => use.count > 0).length : [...index.values("topic")].length,
+    ...(isListed && { topicsListed: listed.length }),
   };
 }
 
