@@ -22,10 +22,15 @@ const translations = LANGUAGES.flatMap((language) =>
 
 describe("Texts of the extension", () => {
   it("are all given to l10n.t", () => {
-    const sources = ["client/src", "client/preview"].flatMap((folder) => typeScriptIn(join(root, folder)));
+    const sources = ["client/src", "client/preview", "client/report"].flatMap((folder) =>
+      typeScriptIn(join(root, folder)),
+    );
     assert.ok(sources.length > 0);
     const raw = sources.flatMap((file) => rawTexts(relative(root, file), readFileSync(file, "utf8")));
-    assert.deepEqual(raw, []);
+    assert.deepEqual(
+      raw.filter((text) => !CLASSES.some((name) => text.endsWith(`: ${name}`))),
+      [],
+    );
   });
 
   const unseen = [
@@ -72,6 +77,9 @@ describe("Texts of the extension", () => {
     assert.deepEqual(wrong, []);
   });
 });
+
+/** Pairs of class names, which look like words. */
+const CLASSES = ["link title", "action quiet"];
 
 function typeScriptIn(folder: string): readonly string[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })

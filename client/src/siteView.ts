@@ -10,7 +10,7 @@ const SITE_VIEW = "curatedContent.site";
 /** Which of the view's welcome texts is right while there is nothing in it. */
 type Emptiness = "unknown" | "reading" | "empty" | "failed";
 
-/** The tree of the open sites in the Explorer. The server starts when the view is first looked into. */
+/** The tree of the open sites, in its own place in the activity bar. The server starts when the view is first looked into. */
 export function createSiteView(server: Server): vscode.Disposable {
   const changed = new vscode.EventEmitter<SiteNode | undefined>();
   const say = (emptiness: Emptiness) =>

@@ -1,4 +1,4 @@
-/** What the tree in the Explorer shows of a site, by keyboard alone, in dark and in light. */
+/** What the tree of a site shows, in its own place in the activity bar, by keyboard alone, in dark and in light. */
 import assert from "node:assert/strict";
 import * as fs from "node:fs";
 import * as path from "node:path";
@@ -6,7 +6,7 @@ import * as ui from "../host/editorFeatures.mjs";
 import { until } from "../host/workbench.mjs";
 import { keepPictures, theWindow } from "./window.mjs";
 
-describe("The tree of the site in the Explorer", function () {
+describe("The tree of the site", function () {
   this.timeout(120_000);
   keepPictures();
 
