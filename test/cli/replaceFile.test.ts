@@ -47,6 +47,12 @@ describe("cli, a file that is replaced", () => {
     assert.deepEqual(readdirSync(folder.path), ["a.md"]);
   });
 
+  it("is as it should be where somebody else has written the same meanwhile", async () => {
+    folder.write("a.md", NEW);
+    assert.equal(await replaceFile(folder.at("a.md"), NEW, OLD), undefined);
+    assert.ok(folder.read("a.md").equals(NEW));
+  });
+
   it("is left alone where nobody may write it, not even for an administrator", async () => {
     chmodSync(folder.at("a.md"), 0o444);
     assert.equal(await replaceFile(folder.at("a.md"), NEW, OLD), "read-only");

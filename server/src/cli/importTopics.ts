@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import { basename, dirname, resolve } from "node:path";
 import { URI } from "vscode-uri";
 import { applyEdits, type ImportedTopics, type TopicImportChange } from "../service/languageService.ts";
@@ -6,6 +6,7 @@ import { attempt, type Complaints, createComplaints } from "./complaints.ts";
 import type { ExitCode } from "./exitCode.ts";
 import { replaceFile } from "./fixing/replaceFile.ts";
 import { ioReason } from "./ioReason.ts";
+import { makeFolder } from "./makeFolder.ts";
 import { displayPath, oneLine, printable } from "./printable.ts";
 import { canReadConfig, openSites, type SitesOptions } from "./sites.ts";
 import type { Terminal } from "./terminal.ts";
@@ -69,7 +70,7 @@ async function write(
   const text = applyEdits(edit.text, edit.edits);
   try {
     if (!isListed) {
-      mkdirSync(dirname(target), { recursive: true });
+      makeFolder(dirname(target));
       writeFileSync(target, text, { flag: "wx" });
       return true;
     }

@@ -1,8 +1,9 @@
 import { constants } from "node:fs";
-import { copyFile, mkdir, rm, writeFile } from "node:fs/promises";
+import { copyFile, rm, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import { applyEdits, type TextEdit } from "../service/languageService.ts";
 import { replaceFile } from "./fixing/replaceFile.ts";
+import { makeFolder } from "./makeFolder.ts";
 import { bytesOf, readTextFile } from "./textFile.ts";
 
 /** What belongs to a new article. */
@@ -20,7 +21,7 @@ export interface NewFiles {
  * @returns whether the file that is changed with them was; not where somebody else changed it meanwhile, or it is not to be
  */
 export async function createFiles({ article, image, changed }: NewFiles): Promise<boolean> {
-  await mkdir(dirname(article.path), { recursive: true });
+  makeFolder(dirname(article.path));
   await writeFile(article.path, article.text, { flag: "wx" });
   try {
     if (image !== undefined) await copyFile(image.from, image.to, constants.COPYFILE_EXCL);

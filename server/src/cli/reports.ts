@@ -1,7 +1,8 @@
-import { closeSync, mkdirSync, openSync, realpathSync, writeSync } from "node:fs";
+import { closeSync, openSync, realpathSync, writeSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import type { CheckedFile } from "./checkedFile.ts";
 import { attempt, type Complaints } from "./complaints.ts";
+import { makeFolder } from "./makeFolder.ts";
 import { plain } from "./palette.ts";
 import { displayPath } from "./printable.ts";
 import { programVersion } from "./programVersion.ts";
@@ -98,7 +99,7 @@ async function open(
   const name = displayPath(path, cwd);
   const folder = dirname(path);
   const isThere = attempt(displayPath(folder, cwd), complaints, () => {
-    mkdirSync(folder, { recursive: true });
+    makeFolder(folder);
     return true;
   });
   const descriptor = isThere ? attempt(name, complaints, () => openSync(path, "w")) : undefined;

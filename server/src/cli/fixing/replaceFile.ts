@@ -21,7 +21,10 @@ export async function replaceFile(path: string, bytes: Uint8Array, known: Uint8A
   const unfinished = unfinishedPath(target);
   try {
     await write(unfinished, bytes, before);
-    if (!(await readFile(target)).equals(known)) return "changed";
+    const found = await readFile(target);
+    // Somebody else may have had the same to write.
+    if (found.equals(bytes)) return undefined;
+    if (!found.equals(known)) return "changed";
     await rename(unfinished, target);
     return undefined;
   } finally {
