@@ -68,6 +68,17 @@ describe("cli check --shard and merge", () => {
     });
   }
 
+  it("heed the severities of rules that were asked for, also where articles are looked at once more", () => {
+    for (const site of ["broken", "medigy"] as const) folder.addSite(site);
+    share("medigy");
+    const rules = ["--rule", "duplicate-id=error", "--rule=breadcrumb-links=off"];
+    assert.match(run(folder.path, "check", ...rules, "medigy").stdout, /error .* duplicate-id/);
+    assertWhole(2, ...rules, "broken", "medigy");
+    checkShards(2, ...rules, "medigy");
+    assert.equal(run(folder.path, "check", "--shard", "2/2", "medigy").code, 0);
+    assert.match(failure(run(folder.path, "merge", ".")), /of another check/);
+  });
+
   it("may be more than there are files", () => {
     folder.addSite("broken");
     assertWhole(

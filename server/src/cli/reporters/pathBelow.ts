@@ -9,6 +9,8 @@ export function pathBelow(root: string, path: string): string {
 
 /** The same as a URI reference (RFC 3986). */
 export function uriBelow(root: string, path: string): string {
-  const below = pathWithin(root, path);
-  return below ? below.split(sep).map(encodeURIComponent).join("/") : pathToFileURL(path).href;
+  // Half a character has no address.
+  const whole = path.replace(/\p{Cs}/gu, "\ufffd");
+  const below = pathWithin(root, whole);
+  return below ? below.split(sep).map(encodeURIComponent).join("/") : pathToFileURL(whole).href;
 }
