@@ -6,7 +6,7 @@ import fc from "fast-check";
 import { freePort } from "../client/src/hugo/freePort.ts";
 import { type HugoProblem, readHugoLine } from "../client/src/hugo/hugoOutput.ts";
 import { type HugoServer, startHugoServer } from "../client/src/hugo/hugoServer.ts";
-import { pageAddress, permalinkIn } from "../client/src/hugo/pageAddress.ts";
+import { onServer, permalinkIn, permalinkOf } from "../client/src/hugo/permalink.ts";
 import { siteFolder } from "../client/src/hugo/siteFolder.ts";
 import { describeWith } from "./programs.ts";
 
@@ -147,6 +147,16 @@ describe("The folder of a site", () => {
     assert.equal(await siteFolder(join(root, ARTICLE)), root);
     assert.equal(await siteFolder(resolve("README.md")), undefined);
   });
+
+  it("may be configured in a folder of files, which other tools have, too", async () => {
+    const folder = realpathSync(mkdtempSync(join(tmpdir(), "curated site ")));
+    mkdirSync(join(folder, "content/config"), { recursive: true });
+    mkdirSync(join(folder, "config/_default"), { recursive: true });
+    assert.equal(await siteFolder(join(folder, "content/a.md")), undefined);
+    writeFileSync(join(folder, "config/_default/hugo.toml"), "");
+    assert.equal(await siteFolder(join(folder, "content/a.md")), folder);
+    rmSync(folder, { recursive: true });
+  });
 });
 
 describeWith(
@@ -208,12 +218,12 @@ describeWith(
       const server = await start();
       const home = await server.address;
       assert.ok(home !== undefined);
-      const address = await pageAddress("hugo", root, join(root, ARTICLE), home);
+      const address = onServer((await permalinkOf("hugo", root, join(root, ARTICLE))) ?? "", home);
       const slug = /^slug: (.+)$/m.exec(text)?.[1];
       assert.equal(address, `${home}communities/chronic-care-management/curated-news/${slug}/`);
-      const page = await fetch(address ?? "").then((response) => response.text());
+      const page = await fetch(address).then((response) => response.text());
       assert.ok(page.includes(/^title: (.+)$/m.exec(text)?.[1] ?? "?"));
-      assert.equal(await pageAddress("hugo", root, join(root, "README.md"), home), undefined);
+      assert.equal(await permalinkOf("hugo", root, join(root, "README.md")), undefined);
     });
 
     it("keeps the path of the site's address", async () => {
@@ -221,9 +231,9 @@ describeWith(
       writeFileSync(config, readFileSync(config, "utf8").replace("https://example.org/", "https://example.org/news/"));
       const home = await (await start()).address;
       assert.match(home ?? "", /\/news\/$/);
-      const address = await pageAddress("hugo", root, join(root, ARTICLE), home ?? "");
-      assert.ok(address?.startsWith(`${home}communities/`), address);
-      assert.equal((await fetch(address ?? "")).status, 200);
+      const address = onServer((await permalinkOf("hugo", root, join(root, ARTICLE))) ?? "", home ?? "");
+      assert.ok(address.startsWith(`${home}communities/`), address);
+      assert.equal((await fetch(address)).status, 200);
     });
 
     it("tells what is wrong at its line, until it is mended", async () => {

@@ -98,6 +98,7 @@ describeWith("fish", "cli completion in fish", () => {
     assert.deepEqual(complete("check --format sa"), ["sarif"]);
     assert.deepEqual(complete("check a"), ["a folder/", "an *"]);
     assert.deepEqual(complete("check --config an"), ["an *"]);
+    assert.deepEqual(complete("check --max-warnings "), []);
     assert.deepEqual(complete("completion ").toSorted(), ["bash", "fish", "zsh"]);
     assert.deepEqual(complete("lsp a"), []);
     assert.ok(complete("help ").includes("check"));

@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import type { SiteNode } from "../../../server/src/protocol/requests.ts";
 import type { HugoSites } from "../hugo/hugoSites.ts";
-import { pageAddress } from "../hugo/pageAddress.ts";
+import { onServer, permalinkOf } from "../hugo/permalink.ts";
 import { siteFolder } from "../hugo/siteFolder.ts";
 import type { Command } from "./index.ts";
 
@@ -56,16 +56,18 @@ async function show(sites: HugoSites, { root, file }: Page): Promise<string | un
   const options = { location: vscode.ProgressLocation.Notification, title, cancellable: true };
   return vscode.window.withProgress(options, async (_, cancellation) => {
     cancellation.onCancellationRequested(() => sites.stop(root));
+    const listing = permalinkOf(program, root, file).catch((error: Error) => sites.log(error.message));
     const home = await sites.home(root, program);
     if (home === undefined) return undefined;
-    const page = await pageAddress(program, root, file, home).catch((error: Error) => sites.log(error.message));
+    const permalink = await listing;
     if (cancellation.isCancellationRequested) return undefined;
-    if (page === undefined) {
+    if (!permalink) {
       const text = vscode.l10n.t("Hugo makes no page of this file, so this is the home page of its site.");
       void vscode.window.showInformationMessage(text);
     }
-    await open(page ?? home);
-    return page ?? home;
+    const address = permalink ? onServer(permalink, home) : home;
+    await open(address);
+    return address;
   });
 }
 

@@ -36,8 +36,8 @@ function optionWords({ flags, description, value }: OptionWords): string[] {
 }
 
 function valueWords({ choices, isFile }: ValueWords): string[] {
-  if (choices.length > 0) return ["-a", quote(choices.join(" "))];
-  return isFile ? ["-F"] : [];
+  if (choices.length > 0) return ["-f", "-a", quote(choices.join(" "))];
+  return [isFile ? "-F" : "-f"];
 }
 
 function quote(text: string): string {

@@ -8,23 +8,23 @@ const LONGEST_LIST = 256 * 1024 * 1024;
 const LONGEST_TIME_MS = 120_000;
 
 /**
- * Where Hugo itself says that a page is, on a server that shows the site.
- *
- * @param home the address of the site's home page on the server
- * @returns `undefined` where Hugo makes no page of the file. Rejects where it cannot say, as for a site that it cannot build
+ * Where Hugo itself says that readers will find a page; `undefined` where it makes no page of the file. Rejects where it
+ * cannot say, as for a site that it cannot build.
  */
-export async function pageAddress(
-  program: string,
-  root: string,
-  file: string,
-  home: string,
-): Promise<string | undefined> {
+export async function permalinkOf(program: string, root: string, file: string): Promise<string | undefined> {
   const args = ["list", "all", "--source", root, "--environment", "development"];
   const options = { cwd: tmpdir(), maxBuffer: LONGEST_LIST, timeout: LONGEST_TIME_MS, windowsHide: true };
   const { stdout } = await promisify(execFile)(program, args, options);
-  const permalink = permalinkIn(stdout, (path) => relative(resolve(root, path), file) === "");
-  // The server keeps the path of the site's address, and nothing else of it.
-  return permalink && new URL(new URL(permalink, home).pathname, home).href;
+  return permalinkIn(stdout, (path) => relative(resolve(root, path), file) === "");
+}
+
+/**
+ * The address of a page on the server, which keeps the path of the site's address and nothing else of it.
+ *
+ * @param home the address of the home page on the server
+ */
+export function onServer(permalink: string, home: string): string {
+  return new URL(new URL(permalink, home).pathname, home).href;
 }
 
 /** Finds the permalink of a page in what `hugo list all` prints, which is CSV with a line of names on top. */
