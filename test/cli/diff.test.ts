@@ -98,7 +98,7 @@ describe("cli check --diff", () => {
     );
   });
 
-  for (const others of [["--fix"], ["--format", "json"], ["--max-warnings", "3"]]) {
+  for (const others of [["--fix"], ["--dry-run"], ["--format", "json"], ["--max-warnings", "3"]]) {
     it(`does not go with ${others[0]}`, () => {
       const line = failure(run(folder.path, "check", "--diff", ...others, "broken"));
       assert.match(line, /^curated-content: option '.*' cannot be used with option '.*'; see --help$/);

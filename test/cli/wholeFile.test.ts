@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { existsSync, readdirSync } from "node:fs";
+import { existsSync, lstatSync, readdirSync, symlinkSync } from "node:fs";
 import { writeWholeFile } from "../../server/src/cli/wholeFile.ts";
 import { failure, run, useFolder } from "./cli.ts";
 
@@ -11,6 +11,18 @@ describe("cli, a file of the program's own", () => {
     writeWholeFile(folder.at("a/b/c.json"), "[]\n");
     assert.equal(folder.read("a/b/c.json").toString(), "[]\n");
     assert.deepEqual(readdirSync(folder.at("a/b")), ["c.json"]);
+  });
+
+  it("is the one that a link leads to; a link that leads nowhere is replaced", () => {
+    folder.write("kept/a.json", "");
+    symlinkSync("kept/a.json", folder.at("link.json"));
+    symlinkSync("none.json", folder.at("dangling.json"));
+    symlinkSync("loop.json", folder.at("loop.json"));
+    writeWholeFile(folder.at("link.json"), "{}\n");
+    writeWholeFile(folder.at("dangling.json"), "{}\n");
+    assert.throws(() => writeWholeFile(folder.at("loop.json"), ""), { code: "ELOOP" });
+    assert.ok(lstatSync(folder.at("link.json")).isSymbolicLink() && lstatSync(folder.at("dangling.json")).isFile());
+    assert.equal(folder.read("kept/a.json").toString(), "{}\n");
   });
 
   it("is not written where there is a file in the place of a folder, or a folder in its own", () => {

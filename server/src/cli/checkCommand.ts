@@ -31,7 +31,7 @@ export function addCheckCommand(program: Command, { terminal, trace, finish }: C
     .option("--dry-run", "with --fix: write nothing, and report what would be left")
     .addOption(
       new Option("--diff", "print what --fix would change as a unified diff, for git apply").conflicts([
-        ...["fix", "format", "quiet", "maxWarnings"],
+        ...["fix", "dryRun", "format", "quiet", "maxWarnings"],
       ]),
     );
   addReportOptions(command)

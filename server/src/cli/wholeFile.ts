@@ -1,6 +1,7 @@
-import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { closeSync, fsyncSync, openSync, realpathSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
-import { unfinishedPath } from "./fixing/unfinishedFiles.ts";
+import { removeUnfinished, unfinishedPath } from "./fixing/unfinishedFiles.ts";
+import { isMissing } from "./ioReason.ts";
 import { makeFolder } from "./makeFolder.ts";
 
 /**
@@ -9,7 +10,9 @@ import { makeFolder } from "./makeFolder.ts";
  */
 export function writeWholeFile(path: string, text: string): void {
   makeFolder(dirname(path));
-  const unfinished = unfinishedPath(path);
+  const target = targetOf(path);
+  removeUnfinished(dirname(target));
+  const unfinished = unfinishedPath(target);
   try {
     const descriptor = openSync(unfinished, "wx");
     try {
@@ -18,8 +21,18 @@ export function writeWholeFile(path: string, text: string): void {
     } finally {
       closeSync(descriptor);
     }
-    renameSync(unfinished, path);
+    renameSync(unfinished, target);
   } finally {
     rmSync(unfinished, { force: true });
+  }
+}
+
+/** Where a link leads; a path at which nothing is leads to itself. */
+function targetOf(path: string): string {
+  try {
+    return realpathSync(path);
+  } catch (error) {
+    if (isMissing(error)) return path;
+    throw error;
   }
 }
