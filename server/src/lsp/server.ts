@@ -51,6 +51,7 @@ import { answerTopicRequests } from "./topicRequests.ts";
 import { createTrust } from "./trust.ts";
 import { wholeSites } from "./wholeSites.ts";
 import { answerWillRename, WILL_RENAME } from "./willRename.ts";
+import { answerWorkPackages } from "./workPackages.ts";
 import { FILE_OPERATIONS, followWorkspace } from "./workspaceChanges.ts";
 import { workspaceDiagnostics } from "./workspaceDiagnostics.ts";
 import { workspaceSymbols } from "./workspaceSymbols.ts";
@@ -162,6 +163,7 @@ function serve(
   answerTopicImport(connection, { service, documents, client, log });
   answerCodeLenses(connection, { service, documents, answering, client, log });
   answerNewArticles(connection, { service, documents, client, log });
+  answerWorkPackages(connection, { service, answering });
   answerWillRename(connection, { service, documents, settings, client, log });
 
   const checkAgain = client.asksForDiagnostics

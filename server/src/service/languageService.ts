@@ -27,6 +27,7 @@ import { placeOfSymbol } from "./features/symbolPlace.ts";
 import { createTopicImport, type TopicImport } from "./features/topics/import/topicImport.ts";
 import { createTopicLanguage, type TopicLanguage } from "./features/topics/topicLanguage.ts";
 import { createWholeSite, type WholeSite } from "./features/wholeSite.ts";
+import { createWorkPackages, type WorkPackages } from "./features/workPackage/workPackages.ts";
 import { findWorkspaceSymbols, type SearchedSite, type WorkspaceSymbol } from "./features/workspaceSymbols.ts";
 import { isArticle } from "./model/article.ts";
 import { createNewsArchetype } from "./model/news/archetype.ts";
@@ -71,6 +72,8 @@ export type { Concept } from "./features/topics/import/concept.ts";
 export type { ImportedTopics, TopicImportChange } from "./features/topics/import/topicImport.ts";
 export type { TopicChange } from "./features/topics/topicChange.ts";
 export { placeIn } from "./features/wholeSite.ts";
+export type { KeyChange } from "./features/workPackage/refresh.ts";
+export type { WorkPackageSource } from "./features/workPackage/workPackage.ts";
 export type { WorkspaceSymbol } from "./features/workspaceSymbols.ts";
 export type { Questions } from "./model/askedIndex.ts";
 export type { PageFacts } from "./model/facts.ts";
@@ -99,7 +102,14 @@ export interface BuiltIns {
  * Everything the tool knows to do with a document. Offsets are UTF-16 code units. Whatever the text is, nothing here
  * throws; a document that is no article gets nothing.
  */
-export interface LanguageService extends DocumentStructure, Previews, Reports, TopicImport, TopicLanguage, WholeSite {
+export interface LanguageService
+  extends DocumentStructure,
+    Previews,
+    Reports,
+    TopicImport,
+    TopicLanguage,
+    WholeSite,
+    WorkPackages {
   diagnose(document: TextDocument, settings?: Settings): Promise<readonly Diagnostic[]>;
   /** Quick fixes for the diagnostics that touch a span. */
   codeActions(document: TextDocument, span: Span, settings?: Settings): Promise<readonly CodeAction[]>;
@@ -249,6 +259,7 @@ export function createLanguageService(options: LanguageServiceOptions): Language
     ...createTopicLanguage({ sites, subjects, workspace }),
     ...createTopicImport({ sites, subjects, workspace }),
     ...createPreviews({ subjects }),
+    ...createWorkPackages({ subjects }),
     ...createDocumentStructure({ subjects }),
     async inspect(document) {
       const subject = await subjects.of(document);

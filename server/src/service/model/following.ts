@@ -104,7 +104,7 @@ function followed(actual: JsonValue, { was, is }: Change): JsonValue | undefined
 }
 
 /** The fewest edits that give a key another value: of lists and mappings only what differs in them is touched. */
-function editsTo(text: string, pair: Pair, value: JsonValue): readonly TextEdit[] {
+export function editsTo(text: string, pair: Pair, value: JsonValue): readonly TextEdit[] {
   return editsIn(text, pair.value, value, (part) => [replaceValue(text, pair, part)]);
 }
 
