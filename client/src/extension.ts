@@ -6,6 +6,7 @@ import type { LoadSourceReader } from "./commands/newArticle.ts";
 import { mayBeOurs } from "./frontMatter.ts";
 import { followHiddenDocuments } from "./hiddenDocuments.ts";
 import { askAboutFirstMoves } from "./movesBeforeStart.ts";
+import { createAccount } from "./openProject/account.ts";
 import { createPreviews } from "./preview/previews.ts";
 import { createServer, type Server } from "./server.ts";
 import { followSites } from "./siteContext.ts";
@@ -45,6 +46,7 @@ export function activateWith(
       previews,
       readVocabulary: createVocabularyReader(extensionUri, askWorker),
       readSource,
+      account: createAccount(context),
     }),
     createStatusItems(server),
     createSiteView(server),

@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import type { Account } from "../openProject/account.ts";
 import type { Previews } from "../preview/previews.ts";
 import type { Server } from "../server.ts";
 import type { ReadVocabulary } from "../vocabularyReader.ts";
@@ -9,10 +10,13 @@ import { fixWorkspace } from "./fixWorkspace.ts";
 import { goToListEntry } from "./goToListEntry.ts";
 import { importTopics } from "./importTopics.ts";
 import { type LoadSourceReader, newArticle } from "./newArticle.ts";
+import { newArticleFromWorkPackage } from "./newArticleFromWorkPackage.ts";
 import { openToSide } from "./openToSide.ts";
 import { previewPage } from "./previewPage.ts";
+import { refreshFromWorkPackage } from "./refreshFromWorkPackage.ts";
 import { restartServer } from "./restartServer.ts";
 import { revealInExplorer } from "./revealInExplorer.ts";
+import { setOpenProjectToken } from "./setOpenProjectToken.ts";
 import { showOutput } from "./showOutput.ts";
 import { showReferences } from "./showReferences.ts";
 
@@ -30,12 +34,13 @@ interface CommandParts {
   readonly previews: Previews;
   readonly readVocabulary: ReadVocabulary;
   readonly readSource: LoadSourceReader | undefined;
+  readonly account: Account;
 }
 
 /** Every command, ready to be called. */
 export function registerCommands(
   server: Server,
-  { extensionUri, output, previews, readVocabulary, readSource }: CommandParts,
+  { extensionUri, output, previews, readVocabulary, readSource, account }: CommandParts,
 ): vscode.Disposable {
   const commands: readonly Command[] = [
     checkWorkspace(server),
@@ -44,6 +49,9 @@ export function registerCommands(
     goToListEntry(server),
     importTopics(server, readVocabulary, output),
     newArticle(server, readSource),
+    newArticleFromWorkPackage(server, account),
+    refreshFromWorkPackage(server, account),
+    setOpenProjectToken(account),
     openToSide(),
     previewPage(previews),
     restartServer(server),

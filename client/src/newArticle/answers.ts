@@ -12,6 +12,8 @@ export interface Answers {
   /** `undefined` where it is left to whoever writes the article. */
   description: string | undefined;
   authors: readonly string[];
+  /** Markdown, where it is known. */
+  body: string | undefined;
   topics: readonly string[];
   /** The URI of the image's file. */
   image: string | undefined;
@@ -29,6 +31,7 @@ export function noAnswers(site: NewArticleSite): Answers {
     title: "",
     description: undefined,
     authors: [],
+    body: undefined,
     topics: [],
     image: undefined,
     values: {},
@@ -63,6 +66,7 @@ export function paramsOf(answers: Answers): NewArticleParams {
     authors: answers.authors.length > 0 || author.trim() === "" ? answers.authors : [author.trim()],
     image: archetype?.hasImage === true ? answers.image : undefined,
     description: answers.description || undefined,
+    body: answers.body,
     values: answers.values,
   };
 }
