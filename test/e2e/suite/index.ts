@@ -8,7 +8,17 @@ import { runMocha } from "./report.ts";
 export async function run(): Promise<void> {
   const mocha = new Mocha({ color: false, timeout: 30_000, reporter: "spec" });
   Mocha.reporters.Base.consoleLog = (...args: unknown[]) => console.log(`[mocha] ${format(...args)}`);
-  for (const name of ["moves", "authoring", "navigation", "topics", "newArticle", "workPackages", "wholeSite", "hugo"])
+  for (const name of [
+    "moves",
+    "authoring",
+    "navigation",
+    "topics",
+    "newArticle",
+    "workPackages",
+    "sourcePage",
+    "wholeSite",
+    "hugo",
+  ])
     mocha.addFile(path.join(__dirname, `${name}.test.js`));
 
   const totals = await runMocha((done) => mocha.run(done));
