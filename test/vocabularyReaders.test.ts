@@ -42,8 +42,8 @@ const CONCEPTS = [
 describe("reading vocabularies", () => {
   describe("SKOS", () => {
     it("gives concepts in their schemes, in the wanted language", async () => {
-      const { concepts, notes, fault: none } = await read("care.ttl", SKOS);
-      assert.deepEqual([concepts, none], [CONCEPTS, undefined]);
+      const { concepts, notes, fault: none, languages } = await read("care.ttl", SKOS);
+      assert.deepEqual([concepts, none, languages], [CONCEPTS, undefined, ["en", "de", "en-gb"]]);
       assert.match(notes[0]?.message ?? "", /1 topics with several broader ones/);
       const german = (await read("care.ttl", SKOS, "de")).concepts[0];
       assert.deepEqual(german, {
@@ -182,7 +182,7 @@ describe("reading vocabularies", () => {
           ["", "", "NIH: Sleep", "", "", "", "", ""],
         ];
         const text = lines.map((cells) => cells.join(delimiter)).join("\r\n");
-        const { concepts, notes } = await read(name, text);
+        const { concepts, notes, languages } = await read(name, text);
         assert.deepEqual(concepts, [
           {
             scheme: "Care",
@@ -194,7 +194,7 @@ describe("reading vocabularies", () => {
           { scheme: "Care", label: "Old", altLabels: [], isDeprecated: true, replacedBy: "Care: Far" },
           { scheme: "NIH", label: "Sleep", altLabels: [] },
         ]);
-        assert.deepEqual(notes, []);
+        assert.deepEqual([notes, languages], [[], ["de", "en"]]);
         assert.equal((await read(name, text, "de")).concepts[0]?.label, "Fern");
       }
     });

@@ -18,15 +18,17 @@ export interface ReadTopics {
   readonly fault?: ReadingFault;
   /** What was left out, and why. */
   readonly notes: readonly ReadingFault[];
+  /** The languages that labels are in, where any is told. */
+  readonly languages?: readonly string[];
 }
 
-/** Reads a vocabulary of others in whatever form it is. */
-export type ReadVocabulary = (file: vscode.Uri) => Promise<ReadTopics>;
+/** Reads a vocabulary of others in whatever form it is; of several languages the one with a tag of BCP 47. */
+export type ReadVocabulary = (file: vscode.Uri, language: string) => Promise<ReadTopics>;
 
 /** @param extensionUri where the extension's scripts are */
 export function createVocabularyReader(extensionUri: vscode.Uri, askWorker: AskWorker): ReadVocabulary {
   const script = vscode.Uri.joinPath(extensionUri, "dist/vocabularyReader.js");
-  return async (file) => {
+  return async (file, language) => {
     const text = decoded(await vscode.workspace.fs.readFile(file));
     if (text === undefined) {
       const message = vscode.l10n.t("The file is not valid UTF-8. Save it as UTF-8 first.");
@@ -34,7 +36,7 @@ export function createVocabularyReader(extensionUri: vscode.Uri, askWorker: AskW
     }
     const fileName = file.path.slice(file.path.lastIndexOf("/") + 1);
     // The worker is ours, and so is its answer.
-    return (await askWorker(script, { text, fileName, language: "en" })) as ReadTopics;
+    return (await askWorker(script, { text, fileName, language })) as ReadTopics;
   };
 }
 

@@ -20,8 +20,8 @@ export function importTopics(server: Server, readVocabulary: ReadVocabulary, out
       const root = source && (await askForSite(server));
       if (source === undefined || root === undefined) return;
       try {
-        const title = vscode.l10n.t("Reading topics");
-        const read = await whileShowing(title, () => readVocabulary(source));
+        const read = await readInLanguage(source, readVocabulary);
+        if (read === undefined) return;
         if (read.fault !== undefined) await tellFault(source, read.fault);
         else await importRead(read, { server, root, output });
       } catch (error) {
@@ -30,6 +30,25 @@ export function importTopics(server: Server, readVocabulary: ReadVocabulary, out
     },
   };
 }
+
+/** Reads a file, and again where it turns out to have several languages and the author wants another one. */
+async function readInLanguage(file: vscode.Uri, readVocabulary: ReadVocabulary): Promise<ReadTopics | undefined> {
+  const read = (language: string) =>
+    whileShowing(vscode.l10n.t("Reading topics"), () => readVocabulary(file, language));
+  const first = await read(USUAL_LANGUAGE);
+  const { languages = [] } = first;
+  if (languages.length < 2 || languages.every((tag) => tag.startsWith(USUAL_LANGUAGE))) return first;
+  const usual = languages.filter((language) => language === USUAL_LANGUAGE);
+  const wanted = await vscode.window.showQuickPick([...new Set([...usual, ...languages])], {
+    title: vscode.l10n.t("Import Topics"),
+    placeHolder: vscode.l10n.t("The language of labels and definitions"),
+    ignoreFocusOut: true,
+  });
+  if (wanted === undefined) return undefined;
+  return wanted === USUAL_LANGUAGE ? first : read(wanted);
+}
+
+const USUAL_LANGUAGE = "en";
 
 interface Importing {
   readonly server: Server;

@@ -61,4 +61,26 @@ describe("Topics in VS Code", () => {
     });
     assert.equal(lens.command?.command, "curatedContent.showReferences");
   });
+
+  it("are imported from the file of another vocabulary, which a worker reads", async () => {
+    const document = await open(topics);
+    const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
+    assert.ok(folder !== undefined);
+    const file = vscode.Uri.joinPath(folder, "new-topics.ttl");
+    const turtle =
+      '@prefix skos: <http://www.w3.org/2004/02/skos/core#> . <https://a.example/#s> a skos:ConceptScheme ; skos:prefLabel "NIH" . ' +
+      '<https://a.example/#c> a skos:Concept ; skos:inScheme <https://a.example/#s> ; skos:prefLabel "Sleep" .';
+    await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(turtle));
+    try {
+      void vscode.commands.executeCommand("curatedContent.importTopics", file);
+      await until("the topic is there", async () => {
+        await vscode.commands.executeCommand("workbench.action.acceptSelectedQuickOpenItem");
+        return /- label: NIH\n\s*topics:\n\s*- label: Sleep\n$/.test(document.getText());
+      });
+      await vscode.commands.executeCommand("undo");
+      await until("one undo takes it back", () => !document.getText().includes("NIH"));
+    } finally {
+      await vscode.workspace.fs.delete(file);
+    }
+  });
 });

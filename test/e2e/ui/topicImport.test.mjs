@@ -50,6 +50,8 @@ describe("Topics of another vocabulary", function () {
   it("are shown before anything is written, and taken in but for those that are unticked", async () => {
     fs.writeFileSync(source, TURTLE);
     await importFile();
+    // It has labels in two languages.
+    await workbench.page.locator(".quick-input-widget:visible .monaco-list-row", { hasText: "en" }).first().click();
     const rows = workbench.page.locator(".quick-input-widget:visible .quick-input-list .monaco-list-row");
     await rows.filter({ hasText: "NIH: Sleep" }).first().waitFor({ timeout: 30_000 });
     await workbench.screenshot("import-of-topics");

@@ -27,6 +27,8 @@ export interface ReadConcepts {
   readonly fault?: ReadingFault;
   /** What was left out, and why. */
   readonly notes: readonly ReadingFault[];
+  /** The languages that labels are in, those of most labels first, where any is told. */
+  readonly languages?: readonly string[];
 }
 
 export interface ReadingOptions {

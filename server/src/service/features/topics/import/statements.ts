@@ -44,7 +44,7 @@ export function readStatements(statements: Iterable<Statement>, options: Reading
   }
   if (several > 0)
     list.leaveOut({ message: `Of ${several} topics with several broader ones the first of their scheme is taken.` });
-  return list.finished();
+  return { ...list.finished(), languages: languagesIn(graph, subjects) };
 
   function conceptAt({ scheme, broader }: Place, subject: string): Concept {
     const label = labelOf(subject);
@@ -73,6 +73,15 @@ export function readStatements(statements: Iterable<Statement>, options: Reading
     const label = labelOf(subject);
     return place === undefined || label === "" ? undefined : `${schemeOf(place.scheme)}: ${label}`;
   }
+}
+
+function languagesIn(graph: Graph, subjects: readonly string[]): readonly string[] {
+  const counts = new Map<string, number>();
+  for (const subject of subjects) {
+    for (const { language } of [...graph.literals(subject, NAMES.prefLabel), ...graph.literals(subject, NAMES.label)])
+      if (language !== "") counts.set(language, (counts.get(language) ?? 0) + 1);
+  }
+  return [...counts].toSorted(([a, m], [b, n]) => n - m || (a < b ? -1 : 1)).map(([language]) => language);
 }
 
 /** The scheme of those that are in none: the vocabulary's own title. */

@@ -50,7 +50,11 @@ export function readTable(rows: readonly Row[], options: ReadingOptions): ReadCo
     else if (further) list.leaveOut({ line, message: "The row has more cells than the first line names columns." });
     else list.leaveOut({ line, message: "The row has no label." });
   }
-  return list.finished();
+  const tags = head.cells.flatMap((cell) => {
+    const [name = "", tag] = oneLineOf(cell).split("@", 2);
+    return tag !== undefined && columnNamed(name) === "label" ? tag : [];
+  });
+  return { ...list.finished(), ...(tags.length > 0 && { languages: tags }) };
 }
 
 function conceptOf(cell: (column: Column) => string, options: ReadingOptions): Concept | undefined {
