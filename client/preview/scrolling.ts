@@ -1,4 +1,4 @@
-import type { LinePlace } from "./body/bodyView.ts";
+import type { LinePlace } from "./body/blockList.ts";
 
 /** What keeps the page where the editor is, and the other way round. Lines are those of the document, from 0. */
 export interface Scrolling {
@@ -16,29 +16,43 @@ interface Ground {
   covered(): number;
 }
 
+/** In frames: browsers take one or two until they have laid out what came into sight. */
+const MOST_TRIES = 12;
+const RESTFUL = 3;
+
 /** @param report is told the line at the top when somebody scrolls */
 export function createScrolling(ground: Ground, report: (line: number) => void): Scrolling {
   // What the page itself did is not reported.
   let set: number | undefined;
+  let isSettling = false;
   let isPending = false;
+  let goal = 0;
   addEventListener("scroll", () => {
     if (isPending) return;
     isPending = true;
     requestAnimationFrame(() => {
       isPending = false;
-      if (set !== undefined && Math.abs(scrollY - set) < 2) return;
+      if (isSettling || (set !== undefined && Math.abs(scrollY - set) < 2)) return;
       set = undefined;
       const line = lineAt(scrollY + ground.covered(), pointsOf(ground));
       if (line !== undefined) report(line);
     });
   });
+  /** Once it is there it looks a few times more: what comes into sight moves what is below it. */
+  const go = (tries: number, restful: number): void => {
+    const top = topOf(goal, pointsOf(ground));
+    const furthest = document.documentElement.scrollHeight - innerHeight;
+    const wanted = top === undefined ? scrollY : Math.max(0, Math.min(furthest, top - ground.covered()));
+    const isThere = Math.abs(wanted - scrollY) < 2;
+    if (!isThere) scrollTo({ top: wanted, behavior: "instant" });
+    set = scrollY;
+    isSettling = tries < MOST_TRIES && restful < RESTFUL;
+    if (isSettling) requestAnimationFrame(() => go(tries + 1, isThere ? restful + 1 : 0));
+  };
   return {
     scrollTo(line) {
-      const top = topOf(line, pointsOf(ground));
-      if (top === undefined) return;
-      const furthest = document.documentElement.scrollHeight - innerHeight;
-      set = Math.round(Math.max(0, Math.min(furthest, top - ground.covered())));
-      scrollTo({ top: set, behavior: "instant" });
+      goal = line;
+      if (!isSettling) go(0, 0);
     },
   };
 }

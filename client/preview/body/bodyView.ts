@@ -1,8 +1,10 @@
 import type { PreviewMarkup } from "../../../server/src/protocol/preview.ts";
+import { createBlockList, type LinePlace, type Made } from "./blockList.ts";
 import { type Block, blocksOf } from "./blocks.ts";
 import { type ImageSources, placeImages } from "./images.ts";
-import { createRenderer, LINE } from "./markdown.ts";
+import { createRenderer } from "./markdown.ts";
 import { createSanitizer } from "./sanitizer.ts";
+import { segmentsOf } from "./segments.ts";
 
 /** The body of an article, as readers see it. */
 export interface BodyView {
@@ -26,17 +28,10 @@ export interface BodySettings {
   readonly blockedImage: string;
 }
 
-export interface LinePlace {
-  readonly line: number;
-  readonly element: Element;
-}
-
-/** A block that is shown. */
-interface ShownBlock {
-  readonly html: string;
-  readonly nodes: readonly ChildNode[];
-  readonly blockedImages: number;
-  line: number;
+/** What became of a segment of the text; lines count from its own first. */
+interface ReadSegment {
+  readonly blocks: readonly Block[];
+  readonly omitted: number;
 }
 
 export function createBodyView(container: HTMLElement, first: BodySettings): BodyView {
@@ -44,77 +39,54 @@ export function createBodyView(container: HTMLElement, first: BodySettings): Bod
   const parser = new DOMParser();
   let settings = first;
   let render = createRenderer(first.markup, first.omittedHere);
-  let shown: readonly ShownBlock[] = [];
+  let read: ReadonlyMap<string, ReadSegment> = new Map();
   let omitted = 0;
   let places: readonly LinePlace[] | undefined;
 
-  const make = ({ html, line }: Block): ShownBlock => {
+  const make = (html: string): Made => {
     const fragment = sanitize(html);
     const blocked = placeImages(fragment, settings.images);
     for (const image of blocked) image.replaceWith(blockedImage(image, settings.blockedImage));
-    return { html, line, nodes: [...fragment.childNodes], blockedImages: blocked.length };
+    return { nodes: [...fragment.childNodes], blockedImages: blocked.length };
   };
-  /** The new blocks; those that look like one of before are that one. */
-  const next = (blocks: readonly Block[]): readonly ShownBlock[] => {
-    const before = new Map<string, ShownBlock[]>();
-    for (const block of shown.toReversed()) {
-      const alike = before.get(block.html);
-      if (alike === undefined) before.set(block.html, [block]);
-      else alike.push(block);
-    }
-    return blocks.map((block) => {
-      const same = before.get(block.html)?.pop();
-      if (same === undefined) return make(block);
-      same.line = block.line;
-      return same;
-    });
+  const list = createBlockList(container, make);
+  const readSegment = (text: string): ReadSegment => {
+    const rendered = render(text);
+    return { blocks: blocksOf(rendered.html, parser), omitted: rendered.omitted };
   };
 
   return {
     show(text) {
-      const rendered = render(text);
-      omitted = rendered.omitted;
-      const blocks = next(blocksOf(rendered.html, parser));
-      const kept = new Set(blocks);
-      for (const block of shown) if (!kept.has(block)) for (const node of block.nodes) node.remove();
-      let at = container.firstChild;
-      for (const { nodes } of blocks) {
-        for (const node of nodes) {
-          if (node === at) at = at.nextSibling;
-          else container.insertBefore(node, at);
-        }
+      const now = new Map<string, ReadSegment>();
+      const blocks: Block[] = [];
+      omitted = 0;
+      for (const segment of segmentsOf(text.replace(/\r\n?/g, "\n"))) {
+        const known = now.get(segment.text) ?? read.get(segment.text) ?? readSegment(segment.text);
+        now.set(segment.text, known);
+        omitted += known.omitted;
+        for (const block of known.blocks) blocks.push({ ...block, line: segment.line + block.line });
       }
-      shown = blocks;
+      read = now;
+      list.show(blocks);
       places = undefined;
     },
     configure(changed) {
       settings = changed;
       render = createRenderer(changed.markup, changed.omittedHere);
-      shown = [];
-      container.replaceChildren();
+      read = new Map();
+      list.clear();
     },
     get omitted() {
       return omitted;
     },
     get blockedImages() {
-      return shown.reduce((sum, block) => sum + block.blockedImages, 0);
+      return list.blockedImages();
     },
     lines() {
-      places ??= shown.flatMap(placesIn);
+      places ??= list.lines(0);
       return places;
     },
   };
-}
-
-function placesIn({ nodes, line }: ShownBlock): readonly LinePlace[] {
-  return nodes.flatMap((node) => {
-    if (!(node instanceof Element)) return [];
-    const inside = [...node.querySelectorAll(`[${LINE}]`)].map((element) => ({
-      line: line + Number(element.getAttribute(LINE)),
-      element,
-    }));
-    return [{ line, element: node }, ...inside];
-  });
 }
 
 function blockedImage(image: HTMLImageElement, words: string): HTMLElement {

@@ -22,6 +22,7 @@ const PNG = Buffer.from(
 
 /** @type {readonly (readonly [name: string, text: string, expected: string])[]} */
 const BODIES = [
+  ["text around HTML", "<p>a</p> b <i>c</i> <b>d</b>\n", "<p>a</p> b <i>c</i> <b>d</b>"],
   ["HTML in one line", "<p>a&nbsp;b</p><p>c</p>", "<p>a&nbsp;b</p><p>c</p>"],
   ["Markdown", "# A *b*\n", "<h1>A <em>b</em></h1>"],
   ["HTML around Markdown", "<div class=x>\n\n*a*\n\n</div>\n", '<div class="x">\n<p><em>a</em></p>\n</div>'],
@@ -175,6 +176,25 @@ describe("The preview page", function () {
     assert.deepEqual(blocks, ["A true", "new false", "b true", "c true", "d true"]);
   });
 
+  it("makes only the blocks anew that change in an element that holds all", async () => {
+    const text = `<div class="all">\n${Array.from({ length: 30 }, (_, index) => `<p>${index}</p>\n`).join("")}</div>\n`;
+    const { page } = await show(text);
+    await page.evaluate(() => {
+      for (const node of document.querySelectorAll(".body p")) Object.assign(node, { isOld: true });
+    });
+    const at = text.indexOf("7</p>");
+    await preview.send({ type: "update", facts: {}, body: { length: text.length, start: at, end: at + 1, text: "x" } });
+    await page.locator(".body > .all > p", { hasText: "x" }).waitFor();
+    const fresh = await page.evaluate(() =>
+      [...document.querySelectorAll(".body > .all > p")]
+        .filter((node) => !("isOld" in node))
+        .map((node) => node.textContent),
+    );
+    assert.deepEqual(fresh, ["x"]);
+    await page.locator(".body p", { hasText: "29" }).dblclick();
+    assert.equal((await received("reveal")).range.start.line, 70 + 1 + 29);
+  });
+
   it("asks for everything when it has lost count", async () => {
     await show("abc\n");
     const before = (await all("ready")).length;
@@ -240,9 +260,10 @@ describe("The preview page", function () {
     const { page } = await show(text);
     const top = () => page.evaluate(() => scrollY);
     await preview.send({ type: "scroll", line: 70 + 200 });
-    await until("it has gone there", async () => (await top()) > 1000);
-    const box = await page.locator(".body p", { hasText: "Paragraph 100" }).boundingBox();
-    assert.ok(box && box.y > 20 && box.y < 60, `${box?.y}`);
+    await until("it has gone there", async () => {
+      const box = await page.locator(".body p", { hasText: "Paragraph 100" }).boundingBox();
+      return box && box.y > 20 && box.y < 60;
+    });
     assert.deepEqual(await all("scrolled"), []);
     await page.mouse.move(400, 400);
     await page.mouse.wheel(0, 600);
