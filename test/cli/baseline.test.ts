@@ -89,6 +89,13 @@ describe("cli check with a baseline", () => {
     assert.doesNotMatch(folder.read(`broken/${FILE}`).toString(), /ea15bcd2/);
   });
 
+  it("does not take for gone what was not looked for", () => {
+    check("--update-baseline");
+    const rules = [...new Set(reported("--no-baseline"))].flatMap((rule) => ["--rule", `${rule}=off`]);
+    assert.deepEqual(check(...rules), { code: 0, stdout: "", stderr: "" });
+    assert.match(check("--update-baseline", ...rules).stderr, /: 0 new, 0 gone\n$/);
+  });
+
   it("knows the faults of a site's own files, and that they are gone", () => {
     folder.write("broken/curated-content.yaml", "rules:\n  no-such-rule: off\n");
     check("--update-baseline");

@@ -66,7 +66,7 @@ export async function check(selection: Selection, options: CheckOptions, termina
   const left = isFinal ? found : await repair(mode, { found, lookAgain, terminal, complaints });
   if (!isFinal) for (const file of left.first) pass(file);
   const { maxWarnings } = options;
-  const code = await conclude(left, { reports, baseline, terminal, complaints, maxWarnings });
+  const code = await conclude(left, { reports, baseline, rules, terminal, complaints, maxWarnings });
   await keep(left, terminal);
   return code;
 }

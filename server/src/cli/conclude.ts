@@ -6,6 +6,7 @@ import type { Complaints } from "./complaints.ts";
 import type { ExitCode } from "./exitCode.ts";
 import type { Look } from "./look.ts";
 import type { Reports } from "./reports.ts";
+import type { SitesOptions } from "./sites.ts";
 import type { Terminal } from "./terminal.ts";
 import { type VerdictOptions, verdict } from "./verdict.ts";
 
@@ -13,6 +14,8 @@ import { type VerdictOptions, verdict } from "./verdict.ts";
 export interface Conclusion extends VerdictOptions {
   readonly reports: Reports;
   readonly baseline: OpenBaseline | undefined;
+  /** How serious rules were taken in this check alone. */
+  readonly rules: SitesOptions["rules"];
   readonly terminal: Terminal;
   readonly complaints: Complaints;
 }
@@ -20,14 +23,14 @@ export interface Conclusion extends VerdictOptions {
 /** Reports what a check has found and no baseline knows, or has the baseline know it, and says what that means to the shell. */
 export async function conclude(
   { files, checking }: Pick<Look, "files" | "checking">,
-  { reports, baseline, terminal, complaints, maxWarnings }: Conclusion,
+  { reports, baseline, rules, terminal, complaints, maxWarnings }: Conclusion,
 ): Promise<ExitCode> {
   const report = (reported: readonly CheckedFile[]): ExitCode => {
     reports.end(reported);
     return complaints.any() ? 2 : verdict(reported, { maxWarnings }, terminal);
   };
   if (baseline === undefined) return report(files);
-  const isJudged = await judgedBy({ files, checking }, baseline.folder);
+  const isJudged = await judgedBy({ files, checking }, rules, baseline.folder);
   const news = files.map(baseline.newsIn);
   if (baseline.mode === "update") {
     const isUpdated = updateBaseline(baseline, { files, news, isJudged, terminal, complaints });

@@ -3,14 +3,18 @@ import { dirname, resolve } from "node:path";
 import { URI } from "vscode-uri";
 import { isCertain } from "../certain.ts";
 import type { Look } from "../look.ts";
-import type { Sites } from "../sites.ts";
+import type { Sites, SitesOptions } from "../sites.ts";
 
 /** Whether a look would have found a problem of a rule in a file, by the file's name in a baseline, if it were there. */
 export type IsJudged = (name: string, rule: string) => boolean;
 
-/** @param folder of the baseline */
+/**
+ * @param rules how serious rules were taken in that look alone
+ * @param folder of the baseline
+ */
 export async function judgedBy(
   { files, checking: { sites, isListed } }: Pick<Look, "files" | "checking">,
+  rules: SitesOptions["rules"],
   folder: string,
 ): Promise<IsJudged> {
   const paths = files.map(({ path }) => path);
@@ -19,6 +23,7 @@ export async function judgedBy(
   return (name, rule) => {
     const path = resolve(folder, name);
     if (!existsSync(path)) return true;
+    if (rules?.[rule] === "off") return false;
     // The own files of a site are looked at with its articles, though not for what those say of them.
     return isListed(path) ? looked.has(path) : own.has(path) && isCertain(rule);
   };

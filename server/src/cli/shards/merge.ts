@@ -53,7 +53,7 @@ export async function merge(paths: readonly string[], options: MergeOptions, ter
   const look = await settle({ files: results.files(), surveyed, isReadable, checker }, complaints);
   compareFiles(look.again, shards, { cwd, complaints });
   const { maxWarnings } = options;
-  return conclude(look, { reports, baseline, terminal, complaints, maxWarnings });
+  return conclude(look, { reports, baseline, rules, terminal, complaints, maxWarnings });
 }
 
 /** What a shard has found, on this machine. A file that another shard was to check is that one's business. */
