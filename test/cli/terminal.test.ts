@@ -12,7 +12,8 @@ describe("cli terminal", () => {
       time = 5000 + moment;
       tell(index, 6);
     }
-    assert.deepEqual(shown, ["Checked 2 of 6 files", "Checked 4 of 6 files", "Checked 5 of 6 files"]);
+    tell(6, 6);
+    assert.deepEqual(shown, ["Checked 2 of 6 files", "Checked 4 of 6 files", "Checked 5 of 6 files", undefined]);
   });
 
   it("shows that in one line, which gives way to whatever is written", () => {

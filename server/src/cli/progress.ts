@@ -16,6 +16,7 @@ export function createProgress(
   const start = now();
   let last = start + PATIENCE - PAUSE;
   return (done, all) => {
+    if (done >= all) return showProgress(undefined);
     const time = now();
     if (time < last + PAUSE) return;
     last = time;

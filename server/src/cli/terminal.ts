@@ -46,7 +46,8 @@ export function createTerminal(process: NodeJS.Process): Terminal {
       if (!isScreen(stderr)) return;
       hideProgress();
       if (line === undefined) return;
-      stderr.write(line.slice(0, stderr.columns - 1));
+      // Some terminals do not say how wide they are.
+      stderr.write(line.slice(0, (stderr.columns || USUAL_WIDTH) - 1));
       isProgressShown = true;
     },
     clear() {
@@ -60,6 +61,8 @@ export function createTerminal(process: NodeJS.Process): Terminal {
     isClosed: () => stdout.errored !== null,
   };
 }
+
+const USUAL_WIDTH = 80;
 
 /** ECMA-48: erase in line; erase all, also what has scrolled away, and go to the first place. */
 const [ERASE_LINE, CLEAR] = ["\u001b[2K", "\u001b[2J\u001b[3J\u001b[H"];

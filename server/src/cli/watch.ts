@@ -59,9 +59,14 @@ async function foldersIn(roots: readonly string[], cwd: string): Promise<Readonl
     // Who writes a file may put another one in its place.
     if (stats?.isFile()) folders.add(dirname(root));
     if (folders.has(root) || !stats?.isDirectory()) continue;
-    for await (const { steps } of walk(root, cwd)) folders.add(join(root, ...steps));
+    // What cannot be read is no reason not to watch the rest.
+    for await (const { steps } of walk(root, cwd, isOfSystem)) folders.add(join(root, ...steps));
   }
   return folders;
+}
+
+function isOfSystem(error: unknown): boolean {
+  return ioReason(error) !== undefined;
 }
 
 /** What a site says of itself lies beside its content. */

@@ -18,10 +18,10 @@ export type Changes =
  */
 export async function changedSince(ref: string, cwd: string): Promise<Changes> {
   try {
-    const [root = ""] = lines(await git(cwd, "rev-parse", "--show-toplevel"), "\n");
+    const root = (await git(cwd, "rev-parse", "--show-toplevel")).replace(/\n$/, "");
     const files = [
       ...(await changedFrom(await commitOf(ref, cwd), root)),
-      ...lines(await git(root, "ls-files", "-z", "--others", "--exclude-standard"), "\0"),
+      ...namesIn(await git(root, "ls-files", "-z", "--others", "--exclude-standard")),
     ].map((name) => join(root, name));
     return { files, isChanged: createIsChanged(files) };
   } catch (error) {
@@ -59,7 +59,7 @@ async function changedFrom(commit: string | undefined, root: string): Promise<re
           "--ignore-submodules",
           commit,
         ];
-  return lines(await git(root, ...known, "--"), "\0");
+  return namesIn(await git(root, ...known, "--"));
 }
 
 /** No program that a repository names is started. */
@@ -68,8 +68,8 @@ async function git(cwd: string, ...args: readonly string[]): Promise<string> {
   return stdout;
 }
 
-function lines(text: string, end: "\n" | "\0"): readonly string[] {
-  return text.split(end).filter((line) => line !== "");
+function namesIn(text: string): readonly string[] {
+  return text.split("\0").filter((name) => name !== "");
 }
 
 /** git knows folders by where links lead. */

@@ -1,5 +1,6 @@
 import { type FSWatcher, watch } from "node:fs";
 import { join } from "node:path";
+import { isMissing } from "../ioReason.ts";
 
 /** Folders that are watched. */
 export interface FolderWatch {
@@ -30,13 +31,17 @@ export function createFolderWatch(isOwn: (path: string) => boolean): FolderWatch
       tell();
     }, QUIET);
   };
-  const open = (folder: string): FSWatcher => {
-    const watcher = watch(folder, (_, name) => {
-      if (name === null || (isVisible(name) && !isOwn(join(folder, name)))) notice();
-    });
-    // A folder that is gone is seen from the one above.
-    watcher.on("error", notice);
-    return watcher;
+  const open = (folder: string): FSWatcher | undefined => {
+    try {
+      const watcher = watch(folder, (_, name) => {
+        if (name === null || (isVisible(name) && !isOwn(join(folder, name)))) notice();
+      });
+      return watcher.on("error", notice);
+    } catch (error) {
+      // A folder that is gone is seen from the one above.
+      if (!isMissing(error)) throw error;
+      return undefined;
+    }
   };
   return {
     update(folders) {
@@ -46,9 +51,12 @@ export function createFolderWatch(isOwn: (path: string) => boolean): FolderWatch
         watcher.close();
         watchers.delete(folder);
       }
-      const added = [...wanted].filter((folder) => !watchers.has(folder));
-      for (const folder of added) watchers.set(folder, open(folder));
-      return added.length > 0;
+      const before = watchers.size;
+      for (const folder of wanted) {
+        const watcher = watchers.has(folder) ? undefined : open(folder);
+        if (watcher !== undefined) watchers.set(folder, watcher);
+      }
+      return watchers.size > before;
     },
     changed: () =>
       new Promise((resolve) => {

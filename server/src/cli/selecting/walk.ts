@@ -14,18 +14,23 @@ export interface WalkedFolder {
 
 /**
  * Walks through a folder and all below, without `node_modules`, hidden files and folders, symbolic links, and what
- * `.gitignore` and `.curatedignore` leave out. One that is missing has nothing in it. Throws where the system does.
+ * `.gitignore` and `.curatedignore` leave out. Throws where the system does.
  *
  * @param cwd the folder that the program runs in
+ * @param isEmpty whether a folder that cannot be read, for this reason, has nothing in it
  */
-export async function* walk(folder: string, cwd: string): AsyncGenerator<WalkedFolder> {
+export async function* walk(
+  folder: string,
+  cwd: string,
+  isEmpty: (error: unknown) => boolean = isMissing,
+): AsyncGenerator<WalkedFolder> {
   const above = await rulesAbove(folder, cwd, IGNORE_FILES);
   // What is named is searched.
   const waiting: Waiting[] = [{ steps: [], rules: isIgnored(folder, "folder", above) ? undefined : above }];
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
     const { steps } = next;
     const path = join(folder, ...steps);
-    const entries = await entriesOf(path);
+    const entries = await entriesOf(path, isEmpty);
     const names = IGNORE_FILES.filter((name) => entries.some((entry) => entry.name === name && entry.isFile()));
     const rules = await rulesIn(path, names, next.rules);
     const files: string[] = [];
@@ -48,11 +53,11 @@ interface Waiting {
   readonly rules: IgnoreRules | undefined;
 }
 
-async function entriesOf(folder: string): Promise<readonly Dirent[]> {
+async function entriesOf(folder: string, isEmpty: (error: unknown) => boolean): Promise<readonly Dirent[]> {
   try {
     return await readdir(folder, { withFileTypes: true });
   } catch (error) {
-    if (isMissing(error)) return [];
+    if (isEmpty(error)) return [];
     throw error;
   }
 }
