@@ -38,6 +38,13 @@ export function noAnswers(site: NewArticleSite): Answers {
   };
 }
 
+/** Takes another source: what was known of the addresses of the one before is not true of it. */
+export function takeSource(answers: Answers, source: string): void {
+  const { link: _, openProjectCustomFields: __, ...others } = answers.values;
+  if (source !== answers.source) answers.values = others;
+  answers.source = source;
+}
+
 export type Archetype = NewArticleSite["archetypes"][number];
 
 /** What stands in the way of an article. */

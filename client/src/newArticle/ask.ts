@@ -33,13 +33,5 @@ export async function askForArticle(
     ...known,
   };
   const questions = questionsFor(answers, { server, sites, settled, reader });
-  if (!(await askAll(vscode.l10n.t("New Article"), questions))) return undefined;
-  // What was known of the page is not true of another one.
-  const isSame = known?.source === undefined || known.source === answers.source;
-  return paramsOf(isSame ? answers : { ...answers, values: withoutAddresses(answers.values) });
-}
-
-function withoutAddresses(values: Answers["values"]): Answers["values"] {
-  const { link: _, openProjectCustomFields: __, ...others } = values;
-  return others;
+  return (await askAll(vscode.l10n.t("New Article"), questions)) ? paramsOf(answers) : undefined;
 }

@@ -33,7 +33,11 @@ export function pageQuestion(answers: Answers, server: Server, reader: SourceRea
       answers.source !== "" &&
       (!isRead() || (reading?.items.length ?? 0) > 0),
     async ask(place) {
-      if (!isRead()) reading = await read(answers, reader);
+      if (!isRead()) {
+        // What the page before said is not said of this one.
+        if (reading !== undefined) await take(answers, reading, [], { server, reader });
+        reading = await read(answers, reader);
+      }
       const page = reading;
       if (page === undefined || page.items.length === 0) return "next";
       let picked: readonly Fact[] = [];
@@ -108,13 +112,17 @@ async function take(
         answers.authors = isTaken ? authors : [];
         break;
       case "published":
-        answers.values = isTaken && published !== undefined ? { date: published } : {};
+        answers.values = withDate(answers.values, isTaken ? published : undefined);
         break;
       case "image":
         answers.image = isTaken && image !== undefined ? await imageAt(image, answers, { server, reader }) : undefined;
         break;
     }
   }
+}
+
+function withDate({ date: _, ...others }: Answers["values"], date: string | undefined): Answers["values"] {
+  return date === undefined ? others : { ...others, date };
 }
 
 /** The URI of a file with a picture of the web; `undefined` where it is of no use, which the author is told. */

@@ -2,7 +2,7 @@ import * as vscode from "vscode";
 import { newArticle, newArticleTopics } from "../../../server/src/protocol/newArticle.ts";
 import type { Server } from "../server.ts";
 import type { SourceReader } from "../sourcePage/sourceReader.ts";
-import { type Answers, archetypeOf, type Curated, paramsOf } from "./answers.ts";
+import { type Answers, archetypeOf, type Curated, paramsOf, takeSource } from "./answers.ts";
 import { askAboutCurated } from "./curated.ts";
 import { askForImage } from "./imagePick.ts";
 import { pageQuestion } from "./pagePick.ts";
@@ -188,7 +188,8 @@ function textQuestion(answers: Answers, server: Server, { key, accepted, isAsked
       ...question,
       value: answers[key],
       async take(text) {
-        answers[key] = text;
+        if (key === "source") takeSource(answers, text);
+        else answers[key] = text;
         const asked = { ...paramsOf(answers), topics: [], image: undefined };
         try {
           const made = await server.ask(newArticle, key === "source" ? { ...asked, title: "" } : asked);

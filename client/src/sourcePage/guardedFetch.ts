@@ -153,7 +153,7 @@ function get(url: URL, addresses: readonly LookupAddress[], { accept, signal }: 
   };
   return new Promise((resolve, reject) => {
     const { get: ask } = url.protocol === "https:" ? https : http;
-    ask(url, { agent: false, headers, lookup, signal }, resolve).once("error", reject);
+    ask(url, { agent: false, headers, lookup, signal }, resolve).on("error", reject);
   });
 }
 

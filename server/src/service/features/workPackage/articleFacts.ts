@@ -65,9 +65,12 @@ function descriptionIn(html: string): string | undefined {
   return start.length > MOST_CHARACTERS ? undefined : start;
 }
 
+/** The pictures that browsers show. */
+const SHOWN = /^image\/(?:avif|gif|jpe?g|png|svg\+xml|webp)$/i;
+
 /** The picture that says so in its name, or the only one. */
 function imageAmong(attachments: readonly Attachment[]): Attachment | undefined {
-  const pictures = attachments.filter(({ contentType }) => contentType.startsWith("image/"));
+  const pictures = attachments.filter(({ contentType }) => SHOWN.test(contentType));
   return (
     pictures.find(({ fileName }) => /featured/i.test(fileName)) ?? (pictures.length === 1 ? pictures[0] : undefined)
   );
