@@ -271,6 +271,7 @@ describe("A source page", () => {
     const picture = Buffer.from(png(640, 320), "latin1");
     const { port } = await serve((request, response) => {
       if (request.url === "/text") html(PAGE)(request, response);
+      else if (request.url === "/drawing") html("<svg/>", { "content-type": "image/svg+xml" })(request, response);
       else if (request.url === "/large")
         response.writeHead(200, { "content-type": "image/png" }).end(Buffer.alloc(16_000_000));
       else response.writeHead(200, { "content-type": "image/png" }).end(picture);
@@ -293,6 +294,7 @@ describe("A source page", () => {
     }
     for (const [path, reason] of [
       ["/text", "type"],
+      ["/drawing", "type"],
       ["/large", "size"],
     ]) {
       const found = await own.readImage(`http://a.example:${port}${path}`, never());

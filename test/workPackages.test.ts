@@ -151,6 +151,13 @@ describe("A work package", () => {
     assert.match(refusal('{"_type":"WorkPackageCollection","_embedded":{"elements":[{},{}]}}'), /list of 2/);
   });
 
+  it("is read in no time, whoever made it", () => {
+    const html = "<p>".repeat(300_000);
+    assert.equal(answers({ description: { raw: "", html } }).description, undefined);
+    const topics = { customField5: `a${" ".repeat(200_000)}b`, _links: { customField5: undefined } };
+    assert.deepEqual(answers(topics).topics, []);
+  });
+
   it("never breaks what reads it", () => {
     fc.assert(fc.property(fc.string(), fc.string(), (workPackage, schema) => void read({ workPackage, schema })));
     fc.assert(
@@ -248,6 +255,23 @@ describe("An article that is refreshed from its work package", () => {
     assert.equal(
       await world.service.refreshFromWorkPackage(world.document("README.md", "# Read me\n"), source()),
       undefined,
+    );
+  });
+
+  it("gets edits that do not touch each other, whatever it lacks", async () => {
+    const lines = CLEAN.split("\n");
+    const kept = fc.subarray([...lines.keys()], { minLength: lines.length - 12 });
+    await fc.assert(
+      fc.asyncProperty(kept, fc.constantFrom("\n", "\r\n"), async (indices, eol) => {
+        const text = ["---", ...indices.filter((index) => index > 0).map((index) => lines[index])].join(eol);
+        const world = createWorld();
+        const given = source({ subject: "Other", customField3: "https://other.example/a", _embedded: {} });
+        const found = await world.service.refreshFromWorkPackage(world.document(ARTICLE, text), given);
+        if (found === undefined || "refused" in found) return;
+        const edits = found.flatMap((change) => change.edits).toSorted((a, b) => a.start - b.start || a.end - b.end);
+        for (const [index, edit] of edits.entries()) assert.ok((edits[index - 1]?.end ?? 0) <= edit.start);
+      }),
+      { numRuns: 40 },
     );
   });
 

@@ -20,13 +20,12 @@ export interface SourceReader {
 const PAGE_LIMIT = 2_000_000;
 const IMAGE_LIMIT = 15_000_000;
 
-/** The media types of pictures that browsers show, with their usual extensions. */
+/** The media types of pictures that browsers show, with their usual extensions. One in SVG may hold scripts, which the site would serve. */
 const PICTURES: ReadonlyMap<string, string> = new Map([
   ["image/png", "png"],
   ["image/jpeg", "jpg"],
   ["image/gif", "gif"],
   ["image/webp", "webp"],
-  ["image/svg+xml", "svg"],
   ["image/avif", "avif"],
 ]);
 

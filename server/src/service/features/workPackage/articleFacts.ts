@@ -47,22 +47,35 @@ function topicsIn(texts: readonly string[]): readonly string[] {
     const list = readJsonList(text);
     return list.fault === undefined ? list.items.map(({ value }) => value) : text.split(/[\r\n]+/);
   });
-  return [...new Set(topics.map((topic) => topic.trim()).filter((topic) => /^[^:]*\S\s*:\s*\S/.test(topic)))];
+  return [...new Set(topics.map((topic) => topic.trim()).filter(isTopic))];
 }
+
+function isTopic(topic: string): boolean {
+  return topic.length <= LONGEST_TOPIC && /^[^:]*\S\s*:\s*\S/.test(topic);
+}
+
+/** In UTF-16 code units. */
+const LONGEST_TOPIC = 300;
 
 /** More a description should not say. */
 const MOST_SENTENCES = 3;
 const MOST_CHARACTERS = 400;
 
+/** In UTF-16 code units of HTML; what is longer is no paragraph that somebody wrote. */
+const LONGEST_PARAGRAPH = 20_000;
+
 /** The start of the first paragraph. */
 function descriptionIn(html: string): string | undefined {
-  const [, paragraph = ""] = /<p(?:\s[^<>]*)?>(.*?)<\/p>/s.exec(html) ?? [];
-  const text = plainText(paragraph)?.replace(/\s+/g, " ").trim();
+  const opener = /<p(?:\s[^<>]*)?>/.exec(html);
+  const start = opener === null ? 0 : opener.index + opener[0].length;
+  const end = html.indexOf("</p>", start);
+  if (opener === null || end < 0 || end - start > LONGEST_PARAGRAPH) return undefined;
+  const text = plainText(html.slice(start, end))?.replace(/\s+/g, " ").trim();
   if (text === undefined || text === "" || text.includes("<")) return undefined;
   const sentences = text.split(/(?<=[.!?]["'”’)\]]*)\s+(?=["'“‘([]*\p{Lu})/u).slice(0, MOST_SENTENCES);
   while (sentences.length > 1 && sentences.join(" ").length > MOST_CHARACTERS) sentences.pop();
-  const start = sentences.join(" ");
-  return start.length > MOST_CHARACTERS ? undefined : start;
+  const description = sentences.join(" ");
+  return description.length > MOST_CHARACTERS ? undefined : description;
 }
 
 /** The pictures that browsers show. */
