@@ -29,7 +29,10 @@ export function refreshFromWorkPackage(server: Server, account: Account): Comman
         const { version } = document;
         const textDocument = { uri: server.uriOf(document) };
         const changes = await server.ask(refreshRequest, { textDocument, ...picked.source });
-        if (changes === undefined || changes === null) return undefined;
+        if (changes === undefined || changes === null) {
+          void vscode.window.showInformationMessage(vscode.l10n.t("No curated article"));
+          return undefined;
+        }
         return await show(document, changes, { version, needsConfirmation: typeof file !== "string" });
       } catch (error) {
         void vscode.window.showErrorMessage(error instanceof Error ? error.message : String(error));
