@@ -4,7 +4,8 @@ import { amount, amounts } from "./amounts.ts";
 
 /** What the tree shows of a node. Its id is the same as long as what it stands for is there, so that it stays open. */
 export function toTreeItem(node: SiteNode): vscode.TreeItem {
-  const { kind, label, steps, uri } = node;
+  const { kind, steps, uri } = node;
+  const label = labelOf(node);
   const isArticle = kind === "article";
   const isTop = kind === "site" || kind === "communities" || kind === "topics";
   const state = isArticle
@@ -25,6 +26,13 @@ export function toTreeItem(node: SiteNode): vscode.TreeItem {
     item.command = { command: "vscode.open", title: vscode.l10n.t("Open"), arguments: [vscode.Uri.parse(uri)] };
   }
   return item;
+}
+
+/** The server's names are data, but for those of groups that are no one's. */
+function labelOf({ kind, label, steps }: SiteNode): string {
+  if (kind === "communities") return vscode.l10n.t("Communities");
+  if (kind === "topics") return vscode.l10n.t("Topics");
+  return kind === "community" && steps.at(-1) === "" ? vscode.l10n.t("No community") : label;
 }
 
 /** Errors and warnings in words, and other problems where there are neither. */

@@ -126,6 +126,7 @@ async function runUiTests(vsix) {
     "articles",
     "newArticle",
     "siteView",
+    "house",
     "repairs",
     "siteFiles",
     "topicImport",

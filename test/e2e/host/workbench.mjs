@@ -48,9 +48,11 @@ export class Workbench {
    * @param {import("playwright-core").Browser} browser
    * @param {string} address
    * @param {string} artifacts
+   * @param {string} [language]  of extensions; without its language pack VS Code itself stays English
    */
-  static async open(browser, address, artifacts) {
+  static async open(browser, address, artifacts, language) {
     const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+    if (language) await page.addInitScript(`globalThis._VSCODE_NLS_LANGUAGE = ${JSON.stringify(language)};`);
     // Shorter than any poll, so that no poll sits in one call.
     page.setDefaultTimeout(5000);
     await page.goto(address, { waitUntil: "commit", timeout: 60_000 });
@@ -92,9 +94,18 @@ export class Workbench {
 
   /** Runs a command by the title that the palette shows, category included. */
   async command(/** @type {string} */ title) {
-    const rows = await this.quickInput(`>${title}`);
-    const row = rows.filter({ hasText: title }).first();
-    await row.waitFor({ timeout: 15_000 });
+    const row = await until(`the palette has ${title}`, async () => {
+      const rows = await this.quickInput(`>${title}`);
+      const found = rows.filter({ hasText: title }).first();
+      const isThere = await found.waitFor({ timeout: 4000 }).then(
+        () => true,
+        () => false,
+      );
+      if (isThere) return found;
+      // What an extension offers comes once it is awake, and into a palette that is opened then.
+      await this.press("Escape");
+      return undefined;
+    });
     await row.click();
     await until("the command is taken", async () => {
       const values = await this.page

@@ -166,6 +166,9 @@ describe("A new article", function () {
     assert.ok(offered.length > 1);
     await workbench.screenshot("new-article-among-new-files");
     await workbench.press("Escape");
+    // Its folder may be out of sight, below those that are open.
+    await workbench.command("File: Focus on Files Explorer");
+    await workbench.press("End");
     await workbench.page
       .locator(".explorer-folders-view .monaco-list-row", { hasText: "womens-childrens-health" })
       .first()

@@ -16,6 +16,8 @@ const settings = { ...testSettings, "editor.codeActionsOnSave": { "source.fixAll
  * @property {Workbench} workbench
  * @property {string} folder  the site that is open, on the disk
  * @property {string} brokenArticle  its demo article, which is open
+ * @property {(folder: string, language?: string) => Promise<Workbench>} openAnother  a window of its own for a folder, in a
+ *   language that VS Code's own texts do not follow; closed with its page
  */
 
 /** @type {Window | undefined} */
@@ -40,8 +42,13 @@ before("opens the window", async function () {
   const workspace = createWorkspace(path.join(server.home, "medigy"));
   browser = await launchBrowser();
   const address = server.address(workspace.folder, [["openFile", server.uri(workspace.brokenArticle)]]);
-  const workbench = await Workbench.open(browser, address, path.join(artifactsDir, "ui"));
-  opened = { workbench, ...workspace };
+  const artifacts = path.join(artifactsDir, "ui");
+  const workbench = await Workbench.open(browser, address, artifacts);
+  opened = {
+    workbench,
+    ...workspace,
+    openAnother: (folder, language) => Workbench.open(browser, server.address(folder), artifacts, language),
+  };
   await workbench.waitForEditor(path.basename(workspace.brokenArticle));
 });
 
