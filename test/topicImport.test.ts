@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
+import { parse } from "yaml";
 import { applyEdits, type Concept, type ImportedTopics } from "../server/src/service/languageService.ts";
 import { createWorld, type Files, SITE } from "./world.ts";
 
@@ -259,5 +260,75 @@ describe("importing topics", () => {
         { numRuns: 60 },
       );
     });
+
+    it("whatever a topic's values look like, they stay, and comments, and what is new is there", async () => {
+      const part = (...lines: readonly string[]) => fc.constantFrom("", ...lines.map((line) => `        ${line}\n`));
+      const altLabels = part(
+        "altLabels: [A1, 'B: 1']",
+        "altLabels:\n        - A2 # kept",
+        "altLabels:\n          - A3\n          # kept, too",
+        "altLabels: []",
+        "altLabels:",
+      );
+      const definition = part(
+        "definition: |\n          one\n          two",
+        "definition: >-\n          one\n          two\n",
+        "definition: 'one\n          two'",
+        "definition: plain\n          more # kept",
+        "definition:",
+        "definition: |+\n          one\n\n",
+      );
+      const rest = fc.tuple(
+        part("# about it\n        broader: Z", "deprecated: false"),
+        fc.constantFrom("", "\n", "      # next\n"),
+      );
+      const values = fc
+        .tuple(
+          altLabels,
+          definition,
+          rest.map((parts) => parts.join("")),
+        )
+        .map((parts) => parts.join(""));
+      const texts = fc
+        .array(values, { minLength: 1, maxLength: 4 })
+        .map((all) => all.map((own, index) => `      - label: T${index}\n${own}`).join(""))
+        .map((lines) => `schemes:\n  - label: S\n    topics:\n${lines}  - label: R\n    topics:\n      - label: Q\n`);
+      const wanted = fc.uniqueArray(
+        fc.record({
+          scheme: fc.constant("S"),
+          label: fc.integer({ min: 0, max: 6 }).map((number) => `T${number}`),
+          altLabels: fc.subarray(["A1", "N1", "N2"]),
+          definition: fc.constant("New: def"),
+          broader: fc.constantFrom("T1", "Q"),
+        }),
+        { selector: (each) => each.label, maxLength: 6 },
+      );
+      await fc.assert(
+        fc.asyncProperty(texts, wanted, fc.constantFrom("\n", "\r\n"), async (lines, all, eol) => {
+          const text = lines.replaceAll("\n", eol);
+          const result = await imported(text, all);
+          const [before, after] = [topicsOf(text), topicsOf(result.text)];
+          for (const [label, own] of before) {
+            for (const [key, value] of Object.entries(own)) {
+              const now = after.get(label)?.[key];
+              if (key === "altLabels")
+                for (const name of [value ?? []].flat()) assert.ok([now].flat().includes(name), result.text);
+              else if (value !== null && value !== "" && key !== "deprecated")
+                assert.deepEqual(now, value, result.text);
+            }
+          }
+          for (const { label } of all) assert.ok(after.get(label)?.definition && after.get(label)?.deprecated !== true);
+          for (const [comment] of text.matchAll(/#.*/g)) assert.ok(result.text.includes(comment.trimEnd()));
+          assert.equal((await imported(result.text, all)).text, result.text);
+        }),
+        { numRuns: 150 },
+      );
+    });
   });
 });
+
+/** The topics of the first scheme, as YAML has them, by their labels. */
+function topicsOf(text: string): ReadonlyMap<string, { readonly [key: string]: unknown }> {
+  const topics: readonly { readonly label: string }[] = parse(text).schemes[0].topics;
+  return new Map(topics.map((topic) => [topic.label, topic]));
+}

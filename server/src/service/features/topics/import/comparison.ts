@@ -83,6 +83,15 @@ export async function compareTopics(
     }
   });
 
+  // All names are known before any is looked up.
+  const alternatives = new Map<Concept, readonly string[]>();
+  await inStretches(topics, pause, (listed) => {
+    const concept = matched.get(listed);
+    if (concept !== undefined && !concept.isDeprecated && !isRetired(listed))
+      alternatives.set(concept, newAlternatives(concept, listed));
+  });
+  await inStretches(added, pause, (concept) => void alternatives.set(concept, newAlternatives(concept, concept)));
+
   const schemes = new Set(concepts.map(({ scheme }) => scheme.toLowerCase()));
   const changes: ImportChange[] = [];
   let kept = 0;
@@ -98,7 +107,7 @@ export async function compareTopics(
     }
   });
   await inStretches(added, pause, (concept) => {
-    const { broader: _, ...rest } = { ...concept, altLabels: newAlternatives(concept, concept) };
+    const { broader: _, ...rest } = { ...concept, altLabels: alternatives.get(concept) ?? [] };
     const broader = broaderFor(concept);
     const topic = `${concept.scheme}: ${concept.label}`;
     changes.push({ kind: "added", topic, concept: broader === undefined ? rest : { ...rest, broader } });
@@ -107,7 +116,7 @@ export async function compareTopics(
 
   function valuesFor(listed: ListedTopic, concept: Concept): TopicValues {
     if (concept.isDeprecated) return retirementOf(concept);
-    const altLabels = newAlternatives(concept, listed);
+    const altLabels = alternatives.get(concept) ?? [];
     const definition = differingValue(listed, "definition", concept.definition);
     const broader = differingValue(listed, "broader", broaderFor(concept));
     if (definition.isKept || broader.isKept) kept++;
