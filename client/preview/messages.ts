@@ -26,7 +26,7 @@ export interface PageFacts {
 
 /** A stretch of the body's text that was replaced: the rest is as it was. Offsets are UTF-16 code units. */
 export interface BodyChange {
-  /** How long the text was before. */
+  /** How long the text was before; 0 for all of it, whatever the page has. */
   readonly length: number;
   readonly start: number;
   readonly end: number;

@@ -92,11 +92,14 @@ export function createPage(actions: PageActions): Page {
       actions.scrolled,
     ),
     update(changed, change) {
-      if (change !== undefined && change.length !== text.length) return false;
+      const isFirst = change?.length === 0;
+      if (change !== undefined && !isFirst && change.length !== text.length) return false;
       const merged = { ...facts, ...changed };
       if (!isWhole(merged)) return false;
       const isOther = facts !== undefined && merged.uri !== facts.uri;
       facts = merged;
+      // The first change is of nothing, whatever is there from before.
+      if (isFirst) text = "";
       if (change !== undefined) text = text.slice(0, change.start) + change.text + text.slice(change.end);
       const isSameBody = change === undefined && changed.markup === undefined && changed.bodyLine === undefined;
       if (!isSameBody || changed.imageFolders !== undefined || changed.remoteImages !== undefined) showBody();

@@ -132,6 +132,7 @@ async function runUiTests(vsix) {
     "topicImport",
     "contentReport",
     "hugo",
+    "preview",
   ]);
 }
 

@@ -48,7 +48,8 @@ export function fillPanel(
     const facts = pageFacts(result, document, webview);
     const body = result.body === null ? "" : document.getText(rangeOf(result.body));
     const changed = changedFacts(sent, facts);
-    const change = changeBetween(sentBody, body);
+    const isFirst = sent.uri === undefined;
+    const change = isFirst ? { length: 0, start: 0, end: 0, text: body } : changeBetween(sentBody, body);
     if (Object.keys(changed).length === 0 && change === undefined) return;
     [sent, sentBody] = [facts, body];
     post({ type: "update", facts: changed, ...(change !== undefined && { body: change }) });

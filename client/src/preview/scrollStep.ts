@@ -17,6 +17,7 @@ const SCROLLING_MS = 400;
 export function createScrollStep(post: (message: ToPage) => void): ScrollStep {
   let uri: string | undefined;
   let sentAt = Number.NEGATIVE_INFINITY;
+  let sentTo: number | undefined;
   const isOurs = (document: vscode.TextDocument): boolean => document.uri.toString() === uri;
   const editorOf = (): vscode.TextEditor | undefined =>
     vscode.window.visibleTextEditors.find(({ document }) => isOurs(document));
@@ -28,8 +29,14 @@ export function createScrollStep(post: (message: ToPage) => void): ScrollStep {
     post({ type: "cursor", line: selection.active.line });
   const listeners = vscode.Disposable.from(
     vscode.window.onDidChangeTextEditorVisibleRanges(({ textEditor }) => {
-      // What the page has moved, it knows.
-      if (isOurs(textEditor.document) && Date.now() - sentAt > SCROLLING_MS) report(textEditor);
+      if (!isOurs(textEditor.document)) return;
+      const line = textEditor.visibleRanges[0]?.start.line;
+      // What the page has moved, it knows. It may be in the middle of that line.
+      const isUnderWay = Date.now() - sentAt < SCROLLING_MS;
+      if (isUnderWay) sentTo = line;
+      if (isUnderWay || line === sentTo) return;
+      sentTo = undefined;
+      report(textEditor);
     }),
     vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => {
       if (isOurs(textEditor.document)) reportCursor(textEditor);
@@ -51,7 +58,7 @@ export function createScrollStep(post: (message: ToPage) => void): ScrollStep {
       const last = editor.document.lineCount - 1;
       const place = new vscode.Position(Math.max(0, Math.min(last, Math.floor(line))), 0);
       if (editor.visibleRanges[0]?.start.line === place.line) return;
-      sentAt = Date.now();
+      [sentAt, sentTo] = [Date.now(), place.line];
       editor.revealRange(new vscode.Range(place, place), vscode.TextEditorRevealType.AtTop);
     },
     dispose: () => listeners.dispose(),

