@@ -31,6 +31,8 @@ export async function buildSuite() {
       "navigation.test.ts",
       "topics.test.ts",
       "newArticle.test.ts",
+      "sourcePage.test.ts",
+      "workPackages.test.ts",
       "wholeSite.test.ts",
     ].map((name) => path.join(suite, name)),
     external: ["vscode", "mocha"],
