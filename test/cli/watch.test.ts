@@ -38,7 +38,7 @@ describe("cli check --watch", () => {
 
   it("reports what is wrong, and again whenever something has changed", async () => {
     start("--format", "text", "--format", "json:report.json", "content");
-    await until(() => stderr === WAITING);
+    await until(() => stderr.includes(WAITING));
     assert.equal(stdout, "");
     const text = folder.read(`medigy/${AN_ERROR}`);
     folder.write(`medigy/${AN_ERROR}`, "---\n");
@@ -52,7 +52,7 @@ describe("cli check --watch", () => {
 
   it("notices new folders, and what the site's own files say", async () => {
     start("content");
-    await until(() => stderr === WAITING);
+    await until(() => stderr.includes(WAITING));
     mkdirSync(folder.at("medigy/content/communities/new/curated-news"), { recursive: true });
     folder.write("medigy/content/communities/new/curated-news/a.md", "---\narchetype: news\n---\n");
     await until(() => /unknown-community/.test(stdout));
