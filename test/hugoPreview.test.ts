@@ -70,6 +70,10 @@ describe("What Hugo prints", () => {
       'ERROR 2026/11/23 08:00:23 Rebuild failed: process: loading templates: "/site/layouts/_default/single.html:1:1": parse failed unexpected {{end}}',
       { file: "/site/layouts/_default/single.html", line: 1, column: 1, message: "parse failed unexpected {{end}}" },
     ],
+    "a place that Hugo does not know": [
+      'ERROR 2026/11/23 08:00:23 Rebuild failed: "/site/layouts/a.html:0:0": no such template',
+      { file: "/site/layouts/a.html", line: 1, column: 1, message: "no such template" },
+    ],
     "what has no place": [
       "Error: Unable to locate config file or config directory. Perhaps you need to create a new site.",
       undefined,

@@ -29,7 +29,12 @@ function problemIn(message: string): HugoProblem | undefined {
   const found = /^.*"(.+?):(\d+):(\d+)": (.+)$/.exec(message);
   if (found === null) return undefined;
   const [, file = "", line, column, why = ""] = found;
-  return { file, line: trueLine(file, Number(line), why), column: Number(column), message: why };
+  return { file, line: trueLine(file, fromOne(line), why), column: fromOne(column), message: why };
+}
+
+/** Where Hugo does not know it says 0. */
+function fromOne(count = ""): number {
+  return Math.max(1, Number(count));
 }
 
 /** Of front matter in YAML Hugo counts the lines behind the opening delimiter. */

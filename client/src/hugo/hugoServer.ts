@@ -11,6 +11,7 @@ export interface HugoServer {
   readonly address: Promise<string | undefined>;
   /** Fulfilled when the process is gone. */
   readonly ended: Promise<void>;
+  /** From then on nothing is told any more. */
   stop(): void;
 }
 
@@ -67,8 +68,12 @@ export function startHugoServer({ program, root, port, onOutput, onBuilt }: Hugo
     };
     for (const stream of [child.stdout, child.stderr]) {
       stream.setEncoding("utf8");
-      stream.on("data", onOutput);
-      stream.on("data", byLines(read));
+      const readLines = byLines(read);
+      stream.on("data", (chunk: string) => {
+        if (isStopped) return;
+        onOutput(chunk);
+        readLines(chunk);
+      });
     }
     child.once("error", reject);
     child.once("close", (code) => {
@@ -88,6 +93,7 @@ export function startHugoServer({ program, root, port, onOutput, onBuilt }: Hugo
     ended,
     stop() {
       isStopped = true;
+      clearTimeout(timer);
       child.kill();
       const impatient = setTimeout(() => child.kill("SIGKILL"), GRACE_MS);
       void ended.then(() => clearTimeout(impatient));
