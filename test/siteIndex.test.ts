@@ -88,6 +88,19 @@ describe("the index while files change", () => {
     assert.deepEqual(lines, [`${own} > other.md`, `${own} > other.md`]);
   });
 
+  it("takes a document for closed that is typed in and closed while it is read", async () => {
+    const world = createWorld(pages);
+    await load(world);
+    const document = { ...world.open(ARTICLE, changed("id: 77", "id: 78")) };
+    const lines = await told(world, async () => {
+      const diagnosed = world.service.diagnose(document);
+      Object.assign(document, { version: document.version + 1 });
+      world.service.didClose(document.uri);
+      await diagnosed;
+    });
+    assert.deepEqual(lines, []);
+  });
+
   it("takes a document for closed that is closed while it is read", async () => {
     const world = createWorld(pages);
     await load(world);

@@ -153,12 +153,17 @@ export function createIndexing({ workspace, log, now }: IndexingOptions): Indexi
   const read = async (course: Course): Promise<IndexChange> => {
     const changes = noChanges();
     const total = course.pending.size;
+    const begun = new Map<string, number>();
     let done = 0;
     const readPending = async (): Promise<void> => {
       for (const path of course.pending) {
         if (isStopped(course)) return;
         course.pending.delete(path);
+        const turn = (begun.get(path) ?? 0) + 1;
+        begun.set(path, turn);
         const facts = await readFacts(path, course.site.model);
+        // It changed while it was read, and is read again.
+        if (begun.get(path) !== turn || course.pending.has(path)) continue;
         // The site is another now, and is read anew.
         if (!isCurrent(course)) course.pending.clear();
         course.disk.set(path, facts);

@@ -28,9 +28,9 @@ export function createSubjects(workspace: Workspace, sites: Sites, options: Subj
   const closed = new Map<string, ClosedEntry>();
 
   const closedTimes = (uri: string): number => closes.get(uri) ?? 0;
-  const subjectOf = async (document: TextDocument): Promise<Subject | undefined> => {
+  const subjectOf = (document: TextDocument) => newestOf(document, closedTimes(document.uri));
+  const newestOf = async (document: TextDocument, closedBefore: number): Promise<Subject | undefined> => {
     const { version } = document;
-    const closedBefore = closedTimes(document.uri);
     const subject = await subjectIn(document, await sites.of(document.uri));
     if (subject !== undefined && isArticle(subject)) {
       await assets.load(subject);
@@ -39,7 +39,7 @@ export function createSubjects(workspace: Workspace, sites: Sites, options: Subj
     }
     if (subject !== undefined) void sites.startIndex(document.uri);
     // The author may have typed on meanwhile.
-    return document.version === version ? subject : subjectOf(document);
+    return document.version === version ? subject : newestOf(document, closedBefore);
   };
   /** A document is read anew when its text, its site or the files it may name are no longer the same. */
   const subjectIn = async (document: TextDocument, site: Site): Promise<Subject | undefined> => {
