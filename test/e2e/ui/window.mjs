@@ -2,6 +2,7 @@
  * The one window that the UI tests share: the packaged extension, installed in the embedded VS Code. It opens before the
  * first test of all files and closes after the last. VS Code's own setting for suggestions while typing stays as it is.
  */
+import * as fs from "node:fs";
 import * as path from "node:path";
 import { launchBrowser } from "../host/browser.mjs";
 import { artifactsDir, packageFile } from "../host/project.mjs";
@@ -16,6 +17,7 @@ const settings = { ...testSettings, "editor.codeActionsOnSave": { "source.fixAll
  * @property {Workbench} workbench
  * @property {string} folder  the site that is open, on the disk
  * @property {string} brokenArticle  its demo article, which is open
+ * @property {string} extension  the folder in which the extension is installed
  * @property {(folder: string, language?: string) => Promise<Workbench>} openAnother  a window of its own for a folder, in a
  *   language that VS Code's own texts do not follow; closed with its page
  */
@@ -47,10 +49,17 @@ before("opens the window", async function () {
   opened = {
     workbench,
     ...workspace,
+    extension: installedExtension(path.join(server.home, "profile/extensions")),
     openAnother: (folder, language) => Workbench.open(browser, server.address(folder), artifacts, language),
   };
   await workbench.waitForEditor(path.basename(workspace.brokenArticle));
 });
+
+function installedExtension(/** @type {string} */ folder) {
+  const name = fs.readdirSync(folder).find((entry) => /^curated-content\.curated-content-/.test(entry));
+  if (name === undefined) throw new Error("The extension is not installed.");
+  return path.join(folder, name);
+}
 
 after("closes the window", async () => {
   await browser?.close();
