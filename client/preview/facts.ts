@@ -79,14 +79,17 @@ export function problemList(
   return [create("ul", { className: "problems" }, ...items)];
 }
 
-/** Marks the facts on the line of the cursor. */
-export function markCursor(root: ParentNode, line: number): void {
+/** Marks the facts on the line of the cursor, and gives the first of them. */
+export function markCursor(root: ParentNode, line: number): Element | undefined {
+  let first: Element | undefined;
   for (const element of root.querySelectorAll(".fact")) {
     const part = shownParts.get(element);
     const isHere =
       part !== undefined && !part.isMissing && part.range.start.line <= line && line <= part.range.end.line;
     element.classList.toggle("at-cursor", isHere);
+    if (isHere && element.getClientRects().length > 0) first ??= element;
   }
+  return first;
 }
 
 const SEVERITIES = ["error", "warning", "information", "hint"] as const;

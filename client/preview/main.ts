@@ -49,7 +49,7 @@ addEventListener("message", ({ data }: MessageEvent<ToPage>) => {
     case "nothing":
       return showNothing("yes");
     case "scroll":
-      return page.scrolling.scrollTo(data.line);
+      return page.scrollTo(data.line);
     case "cursor":
       return page.showCursor(data.line);
   }

@@ -6,13 +6,14 @@ import { create } from "./dom.ts";
 import { markCursor } from "./facts.ts";
 import type { BodyChange, PageFacts } from "./messages.ts";
 import { bodyNotices, type NoticeActions, otherProblems } from "./notices.ts";
-import { createScrolling, type Scrolling } from "./scrolling.ts";
+import { createScrolling } from "./scrolling.ts";
 import type { View } from "./toolbar.ts";
 
 /** The page of an article with its views. */
 export interface Page {
   readonly element: HTMLElement;
-  readonly scrolling: Scrolling;
+  /** Brings a line of the document to the top. */
+  scrollTo(line: number): void;
   /** @returns false where a change does not fit to what is there: somebody has lost count */
   update(facts: Partial<PageFacts>, body?: BodyChange): boolean;
   showCursor(line: number): void;
@@ -47,6 +48,8 @@ export function createPage(actions: PageActions): Page {
   let bodyView: BodyView | undefined;
   let settings = "";
   let flagged: readonly Element[] = [];
+  let cursor: number | undefined;
+  let atCursor: Element | undefined;
 
   const showBody = (): void => {
     if (facts === undefined) return;
@@ -71,6 +74,7 @@ export function createPage(actions: PageActions): Page {
     if (facts === undefined) return;
     if (view.tab === "page") article.show(facts);
     for (const card of cards) if (card.name === view.tab) card.show(facts);
+    if (cursor !== undefined) atCursor = markCursor(element, cursor);
   };
 
   element.addEventListener("dblclick", ({ target }) => {
@@ -80,17 +84,18 @@ export function createPage(actions: PageActions): Page {
     actions.reveal({ start: position, end: position });
   });
 
+  const scrolling = createScrolling(
+    {
+      body,
+      covered: actions.covered,
+      lines: () => (view.tab === "page" ? (bodyView?.lines() ?? []) : []),
+      bodyLine: () => (view.tab === "page" ? (facts?.bodyLine ?? undefined) : undefined),
+    },
+    actions.scrolled,
+  );
+
   return {
     element,
-    scrolling: createScrolling(
-      {
-        body,
-        covered: actions.covered,
-        lines: () => (view.tab === "page" ? (bodyView?.lines() ?? []) : []),
-        bodyLine: () => (view.tab === "page" ? (facts?.bodyLine ?? undefined) : undefined),
-      },
-      actions.scrolled,
-    ),
     update(changed, change) {
       const isFirst = change?.length === 0;
       if (change !== undefined && !isFirst && change.length !== text.length) return false;
@@ -108,7 +113,16 @@ export function createPage(actions: PageActions): Page {
       if (isOther) scrollTo({ top: 0, behavior: "instant" });
       return true;
     },
-    showCursor: (line) => markCursor(element, line),
+    showCursor(line) {
+      cursor = line;
+      atCursor = markCursor(element, line);
+      if (atCursor !== undefined) scrolling.show(atCursor);
+    },
+    scrollTo(line) {
+      // Keys stand in another order than what they say: what is edited stays in sight.
+      const isFact = atCursor?.isConnected === true && line < (facts?.bodyLine ?? 0);
+      if (!isFact) scrolling.scrollTo(line);
+    },
     choose(chosen) {
       view = chosen;
       element.dataset.width = chosen.width;

@@ -4,6 +4,8 @@ import type { LinePlace } from "./body/blockList.ts";
 export interface Scrolling {
   /** Brings a line to the top. */
   scrollTo(line: number): void;
+  /** Brings an element into sight, where it is not. */
+  show(element: Element): void;
 }
 
 interface Ground {
@@ -20,13 +22,16 @@ interface Ground {
 const MOST_TRIES = 12;
 const RESTFUL = 3;
 
+/** In lines. */
+const SAME_LINE = 0.5;
+
 /** @param report is told the line at the top when somebody scrolls */
 export function createScrolling(ground: Ground, report: (line: number) => void): Scrolling {
   // What the page itself did is not reported.
   let set: number | undefined;
   let isSettling = false;
   let isPending = false;
-  let goal = 0;
+  let goal: number | undefined;
   addEventListener("scroll", () => {
     if (isPending) return;
     isPending = true;
@@ -35,11 +40,17 @@ export function createScrolling(ground: Ground, report: (line: number) => void):
       if (isSettling || (set !== undefined && Math.abs(scrollY - set) < 2)) return;
       set = undefined;
       const line = lineAt(scrollY + ground.covered(), pointsOf(ground));
-      if (line !== undefined) report(line);
+      // Where the editor is already; what is laid out late may have moved the page a little.
+      if (line === undefined || (goal !== undefined && Math.abs(line - goal) < SAME_LINE)) return;
+      goal = undefined;
+      report(line);
     });
   });
   /** Once it is there it looks a few times more: what comes into sight moves what is below it. */
   const go = (tries: number, restful: number): void => {
+    // Somebody wants to see something else meanwhile.
+    if (goal === undefined) isSettling = false;
+    if (goal === undefined) return;
     const top = topOf(goal, pointsOf(ground));
     const furthest = document.documentElement.scrollHeight - innerHeight;
     const wanted = top === undefined ? scrollY : Math.max(0, Math.min(furthest, top - ground.covered()));
@@ -53,6 +64,13 @@ export function createScrolling(ground: Ground, report: (line: number) => void):
     scrollTo(line) {
       goal = line;
       if (!isSettling) go(0, 0);
+    },
+    show(element) {
+      const { top, bottom } = element.getBoundingClientRect();
+      if (top >= ground.covered() && bottom <= innerHeight) return;
+      goal = undefined;
+      element.scrollIntoView({ block: "center", behavior: "instant" });
+      set = scrollY;
     },
   };
 }

@@ -113,6 +113,7 @@ export function fillPanel(
           [sent, sentBody] = [{}, ""];
           return void update().then(scrolls.showHere);
         case "reveal":
+          scrolls.willReveal();
           return uri && revealRange(uri, rangeOf(message.range));
         case "open":
           return uri && openTarget(message.target, { uri, server });

@@ -7,6 +7,8 @@ export interface ScrollStep extends vscode.Disposable {
   follow(uri: vscode.Uri): void;
   /** Brings the page to where the editor is. */
   showHere(): void;
+  /** Says that the page leads the editor to a place: the page itself stays where it is. */
+  willReveal(): void;
   /** @param line the one at the page's top, from 0, with the part of it that is out of sight */
   didScrollPage(line: number): void;
 }
@@ -51,6 +53,9 @@ export function createScrollStep(post: (message: ToPage) => void): ScrollStep {
       if (editor === undefined) return;
       report(editor);
       reportCursor(editor);
+    },
+    willReveal() {
+      sentAt = Date.now();
     },
     didScrollPage(line) {
       const editor = editorOf();

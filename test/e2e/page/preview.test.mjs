@@ -285,6 +285,22 @@ describe("The preview page", function () {
     await until("it is gone", async () => (await page.locator(".at-cursor").count()) === 0);
   });
 
+  it("keeps the fact in sight that is edited, and does not say that it went there", async () => {
+    const text = Array.from({ length: 60 }, (_, index) => `Paragraph ${index}\n\n`).join("");
+    const { page } = await show(text, { line: 9 });
+    const isSeen = async () => ((await page.locator("h1").boundingBox())?.y ?? -1) > 30;
+    await preview.send({ type: "scroll", line: 130 });
+    await until("the title is out of sight", async () => !(await isSeen()));
+    await preview.send({ type: "cursor", line: 9 });
+    await until("the title is in sight", isSeen);
+    await preview.send({ type: "scroll", line: 60 });
+    await preview.send({ type: "cursor", line: 9 });
+    assert.equal(await isSeen(), true);
+    assert.deepEqual(await all("scrolled"), []);
+    await preview.send({ type: "scroll", line: 130 });
+    await until("the text is followed again", async () => !(await isSeen()));
+  });
+
   it("leads from a paragraph to its line, and from a link to where that leads", async () => {
     const { page } = await show("a\n\nb\n\n[c](/communities/) d[^1]\n\n[^1]: e\n");
     await page.locator(".body p", { hasText: "b" }).first().dblclick();
