@@ -46,6 +46,16 @@ export function createScrolling(ground: Ground, report: (line: number) => void):
       report(line);
     });
   });
+  // Who scrolls does not want to be taken back.
+  for (const type of ["wheel", "touchmove", "pointerdown", "keydown"]) {
+    addEventListener(
+      type,
+      () => {
+        goal = undefined;
+      },
+      { passive: true },
+    );
+  }
   /** Once it is there it looks a few times more: what comes into sight moves what is below it. */
   const go = (tries: number, restful: number): void => {
     // Somebody wants to see something else meanwhile.
