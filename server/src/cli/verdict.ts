@@ -1,3 +1,5 @@
+import { basename } from "node:path";
+import { CONFIG_FILE } from "../service/languageService.ts";
 import { type CheckedFile, countOf } from "./checkedFile.ts";
 import type { ExitCode } from "./exitCode.ts";
 import type { Terminal } from "./terminal.ts";
@@ -13,6 +15,14 @@ export function verdict(
   { maxWarnings }: VerdictOptions,
   terminal: Pick<Terminal, "complain">,
 ): ExitCode {
+  // What is said of articles counts for little where their site is set up by mistake.
+  if (
+    countOf(
+      checked.filter(({ path }) => basename(path) === CONFIG_FILE),
+      "error",
+    ) > 0
+  )
+    return 2;
   const warnings = countOf(checked, "warning");
   if (warnings > maxWarnings) {
     terminal.complain(`curated-content: too many warnings: ${warnings}, allowed: ${maxWarnings}`);

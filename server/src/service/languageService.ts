@@ -87,6 +87,7 @@ export type { IndexChange } from "./workspace/indexChange.ts";
 export type { IndexReading } from "./workspace/indexing.ts";
 export type { CompileSchema } from "./workspace/schemaSource.ts";
 export type { Signal } from "./workspace/signal.ts";
+export { CONFIG_FILE } from "./workspace/siteRoot.ts";
 export { uriIn } from "./workspace/uri.ts";
 export type { FileHead, Log, Workspace } from "./workspace/workspace.ts";
 
