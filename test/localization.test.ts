@@ -58,6 +58,14 @@ describe("Texts of the extension", () => {
     it(`are not found in ${line}`, () => assert.deepEqual(rawTexts("a.ts", line), []));
   }
 
+  it("are all there in each language", () => {
+    const missing = translations.flatMap(({ path, source }) => {
+      const translated = read(path);
+      return Object.keys(source).flatMap((key) => (key in translated ? [] : [`${path}: ${key}`]));
+    });
+    assert.deepEqual(missing, []);
+  });
+
   it("have their gaps filled in translations, each as often as it must be", () => {
     const wrong = translations.flatMap(({ path, source }) =>
       Object.entries(read(path)).flatMap(([key, text]) =>
