@@ -7,7 +7,7 @@ import * as ask from "../host/questions.mjs";
 import { until } from "../host/workbench.mjs";
 import { keepPictures, theWindow } from "./window.mjs";
 
-const NEW_ARTICLE = "Curated Content: New Article";
+const NEW_ARTICLE = "Curated Content: New Article…";
 const SOURCE = "https://secure-care.example/incidents/locks";
 
 describe("A new article", function () {
