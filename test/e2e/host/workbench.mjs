@@ -94,19 +94,21 @@ export class Workbench {
 
   /** Runs a command by the title that the palette shows, category included. */
   async command(/** @type {string} */ title) {
-    const row = await until(`the palette has ${title}`, async () => {
+    await until(`the palette has ${title}`, async () => {
       const rows = await this.quickInput(`>${title}`);
-      const found = rows.filter({ hasText: title }).first();
-      const isThere = await found.waitFor({ timeout: 4000 }).then(
-        () => true,
-        () => false,
-      );
-      if (isThere) return found;
-      // What an extension offers comes once it is awake, and into a palette that is opened then.
+      const isThere = await rows
+        .filter({ hasText: title })
+        .first()
+        .click({ timeout: 4000 })
+        .then(
+          () => true,
+          () => false,
+        );
+      if (isThere) return true;
+      // What an extension offers comes once it is awake, and into a palette that is opened then. A page that takes the focus closes it.
       await this.press("Escape");
       return undefined;
     });
-    await row.click();
     await until("the command is taken", async () => {
       const values = await this.page
         .locator(".quick-input-widget:visible .monaco-inputbox input")

@@ -118,7 +118,7 @@ describe("The house", function () {
         rows.join("\n"),
       );
       await german.screenshot("house-german-tree");
-      await german.command("Curated Content: Neuer Artikel");
+      await german.command("Curated Content: Neuer Artikel…");
       await ask.question(german, /Neuer Artikel \(1\/\d\)/);
       await german.screenshot("house-german-new-article");
       await german.press("Escape");
