@@ -88,6 +88,16 @@ describe("the index while files change", () => {
     assert.deepEqual(lines, [`${own} > other.md`, `${own} > other.md`]);
   });
 
+  it("looks whether the file of a document is still there when that is closed", async () => {
+    const world = createWorld(pages);
+    await load(world);
+    const document = world.open(OTHER, pages[OTHER].replace("id: 78", "id: 79"));
+    await world.service.diagnose(document);
+    world.vanish(OTHER);
+    const lines = await told(world, () => world.service.didClose(document.uri));
+    assert.deepEqual(lines, ["other.md > ", "other.md > "]);
+  });
+
   it("takes a document for closed that is typed in and closed while it is read", async () => {
     const world = createWorld(pages);
     await load(world);

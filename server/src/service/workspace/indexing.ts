@@ -240,6 +240,9 @@ export function createIndexing({ workspace, log, now }: IndexingOptions): Indexi
         const changes = noChanges();
         put(course, path, changes);
         if (course.store.isWhole) tell(toChange(course.site.model.root, course.store, changes));
+        // An editor closes a document whose file is gone, and nobody may tell of that: a watcher drops what comes and goes at once.
+        course.pending.add(path);
+        readAgainIfDue(course);
       }
     },
     didChangeFiles(uris) {

@@ -34,8 +34,9 @@ export function createSubjects(workspace: Workspace, sites: Sites, options: Subj
     const subject = await subjectIn(document, await sites.of(document.uri));
     if (subject !== undefined && isArticle(subject)) {
       await assets.load(subject);
-      // One that was closed meanwhile counts no more.
-      if (closedTimes(document.uri) === closedBefore) indexing.update(subject);
+      // One that was closed meanwhile counts no more, nor one that somebody kept when it was closed.
+      const isKept = closedBefore > 0 && workspace.openDocument(document.uri) !== document;
+      if (closedTimes(document.uri) === closedBefore && !isKept) indexing.update(subject);
     }
     if (subject !== undefined) void sites.startIndex(document.uri);
     // The author may have typed on meanwhile.
