@@ -61,7 +61,14 @@ describe("The configuration of a site", function () {
 
   it("has a mistyped rule repaired by Ctrl+.", async () => {
     await workbench.moveToEndOf(file, /unknown-topic: off/);
-    await workbench.press("Enter");
+    const position = workbench.page.locator("#status\\.editor\\.selection", { hasText: "Ln 4," });
+    await until("a line is begun", async () => {
+      await workbench.press("Enter");
+      return position.waitFor({ timeout: 3000 }).then(
+        () => true,
+        () => false,
+      );
+    });
     await workbench.type("unknown-kye: off");
     await until("it is squiggled", async () => (await ui.countSquiggles(workbench, "warning")) > 0);
     await workbench.moveTo(4, 5);
