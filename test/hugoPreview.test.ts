@@ -1,6 +1,5 @@
 import assert from "node:assert/strict";
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import fc from "fast-check";
 import { freePort } from "../client/src/hugo/freePort.ts";
@@ -9,6 +8,7 @@ import { type HugoServer, startHugoServer } from "../client/src/hugo/hugoServer.
 import { onServer, permalinkIn, permalinkOf } from "../client/src/hugo/permalink.ts";
 import { siteFolder } from "../client/src/hugo/siteFolder.ts";
 import { describeWith } from "./programs.ts";
+import { removeFolder, temporaryFolder } from "./temporaryFolder.ts";
 
 const ARTICLE = "content/communities/chronic-care-management/curated-news/ea15bcd2-9e0c-565c-8cec-7e0b4bb38723.md";
 
@@ -153,13 +153,13 @@ describe("The folder of a site", () => {
   });
 
   it("may be configured in a folder of files, which other tools have, too", async () => {
-    const folder = realpathSync(mkdtempSync(join(tmpdir(), "curated site ")));
+    const folder = temporaryFolder("curated site ");
     mkdirSync(join(folder, "content/config"), { recursive: true });
     mkdirSync(join(folder, "config/_default"), { recursive: true });
     assert.equal(await siteFolder(join(folder, "content/a.md")), undefined);
     writeFileSync(join(folder, "config/_default/hugo.toml"), "");
     assert.equal(await siteFolder(join(folder, "content/a.md")), folder);
-    rmSync(folder, { recursive: true });
+    removeFolder(folder);
   });
 });
 
@@ -174,7 +174,7 @@ describeWith(
     const servers: HugoServer[] = [];
 
     beforeEach(() => {
-      root = join(realpathSync(mkdtempSync(join(tmpdir(), "curated hugo "))), "site");
+      root = join(temporaryFolder("curated hugo "), "site");
       cpSync("test/sites/medigy", root, { recursive: true });
       built = [];
       said = "";
@@ -184,7 +184,7 @@ describeWith(
         server.stop();
         await server.ended;
       }
-      rmSync(join(root, ".."), { recursive: true, force: true });
+      removeFolder(join(root, ".."));
     });
 
     async function start(): Promise<HugoServer> {

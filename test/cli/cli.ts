@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { removeFolder, temporaryFolder } from "../temporaryFolder.ts";
 
 const root = fileURLToPath(new URL("../../../", import.meta.url));
 
@@ -75,9 +75,9 @@ export type SiteName = "medigy" | "broken" | "gatherings";
 export function useFolder(): Folder {
   let path = "";
   beforeEach(() => {
-    path = realpathSync(mkdtempSync(join(tmpdir(), "curated cli ")));
+    path = temporaryFolder("curated cli ");
   });
-  afterEach(() => rmSync(path, { recursive: true, force: true }));
+  afterEach(() => removeFolder(path));
   return {
     get path() {
       return path;

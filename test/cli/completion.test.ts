@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { execFileSync, spawn } from "node:child_process";
+import { once } from "node:events";
 import { mkdirSync } from "node:fs";
 import { describeWith } from "../programs.ts";
 import { type Folder, failure, run, useFolder } from "./cli.ts";
@@ -121,6 +122,7 @@ function prepare(folder: Folder, shell: string): void {
 async function type(shell: string, { path }: Folder, setUp: string): Promise<string> {
   const env = { ...process.env, HOME: path, TERM: "dumb" };
   const child = spawn("script", ["--quiet", "--command", shell, "/dev/null"], { cwd: path, env });
+  const ended = once(child, "close");
   let said = "";
   child.stdout.on("data", (chunk) => {
     said += chunk;
@@ -151,8 +153,11 @@ async function type(shell: string, { path }: Folder, setUp: string): Promise<str
     await hears(/^<.*>\r?\n/m);
     return /^(<.*>)\r?\n/m.exec(said)?.[1] ?? "";
   } finally {
+    // A shell that is killed may still write down its history when the folder is being removed.
     child.stdin.end("\nexit\n");
-    child.kill();
+    const killing = setTimeout(() => child.kill(), 10_000);
+    await ended;
+    clearTimeout(killing);
   }
 }
 

@@ -1,10 +1,9 @@
 import assert from "node:assert/strict";
 import { execFileSync, spawnSync } from "node:child_process";
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { readdirSync, readFileSync } from "node:fs";
 import { parse } from "yaml";
 import { describeWith } from "../programs.ts";
+import { removeFolder, temporaryFolder } from "../temporaryFolder.ts";
 import { useFolder } from "./cli.ts";
 
 const ARTICLE = "content/communities/chronic-care-management/curated-news/ea15bcd2-9e0c-565c-8cec-7e0b4bb38723.md";
@@ -15,9 +14,9 @@ describeWith("pre-commit", "The hooks for pre-commit", function () {
   /** Where pre-commit installs: it takes no path with a blank. */
   let home = "";
   beforeEach(() => {
-    home = mkdtempSync(join(tmpdir(), "curated-pre-commit-"));
+    home = temporaryFolder("curated-pre-commit-");
   });
-  afterEach(() => rmSync(home, { recursive: true, force: true }));
+  afterEach(() => removeFolder(home));
 
   const inSite = (program: string, ...args: readonly string[]) => {
     const npm = { npm_config_offline: "true", npm_config_cache: folder.at("npm"), npm_config_audit: "false" };

@@ -1,8 +1,8 @@
-import { cpSync, mkdtempSync, realpathSync, renameSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { cpSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { isDeepStrictEqual } from "node:util";
+import { removeFolder, temporaryFolder } from "../temporaryFolder.ts";
 import { endSessions, SOUND, siteUri, startSession, textOf, until } from "./session.ts";
 
 // What an editor does to files itself, where nobody watches them.
@@ -10,12 +10,12 @@ import { endSessions, SOUND, siteUri, startSession, textOf, until } from "./sess
 describe("File operations over LSP", () => {
   let folder = "";
   beforeEach(() => {
-    folder = realpathSync(mkdtempSync(join(tmpdir(), "curated-operations-")));
+    folder = temporaryFolder("curated-operations-");
     cpSync(new URL(siteUri("medigy")), folder, { recursive: true });
   });
   afterEach(async () => {
     await endSessions();
-    rmSync(folder, { recursive: true });
+    removeFolder(folder);
   });
 
   it("are followed: a copy shares what it says as long as it is there", async () => {

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { removeFolder, temporaryFolder } from "../temporaryFolder.ts";
 import { endSessions, startSession } from "./session.ts";
 
 const ARTICLE = "content/a.md";
@@ -62,12 +62,12 @@ describe("A site that means no good", () => {
   const folders: string[] = [];
   afterEach(async () => {
     await endSessions();
-    for (const folder of folders.splice(0)) rmSync(folder, { recursive: true });
+    for (const folder of folders.splice(0)) removeFolder(folder);
   });
 
   for (const [name, files] of Object.entries(SITES)) {
     it(`stops nothing: ${name}`, async () => {
-      const folder = mkdtempSync(join(tmpdir(), "hostile-"));
+      const folder = temporaryFolder("hostile-");
       folders.push(folder);
       for (const [path, text] of Object.entries({ ...files, [ARTICLE]: "" })) {
         mkdirSync(dirname(join(folder, path)), { recursive: true });

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
-import { cpSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { cpSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
+import { removeFolder, temporaryFolder } from "../temporaryFolder.ts";
 import { endSessions, RICH, type Session, SOUND, siteUri, startSession, textOf, until } from "./session.ts";
 
 const NEW = textOf(SOUND).replaceAll("Medigy: ", "Arts: ");
@@ -11,14 +11,14 @@ describe("What a site does not list, over LSP", () => {
   let folder = "";
   let article = "";
   beforeEach(() => {
-    folder = realpathSync(mkdtempSync(join(tmpdir(), "curated learned ")));
+    folder = temporaryFolder("curated learned ");
     cpSync(new URL(siteUri("medigy")), folder, { recursive: true });
     rmSync(join(folder, "data/topics.yaml"));
     article = pathToFileURL(join(folder, SOUND.slice(siteUri("medigy").length + 1))).href;
   });
   afterEach(async () => {
     await endSessions();
-    rmSync(folder, { recursive: true });
+    removeFolder(folder);
   });
 
   const start = (options: Parameters<typeof startSession>[0] = {}) =>

@@ -1,20 +1,11 @@
 import assert from "node:assert/strict";
 import { type ChildProcess, execFile, spawn } from "node:child_process";
 import { once } from "node:events";
-import {
-  cpSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  realpathSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from "node:fs";
-import { tmpdir } from "node:os";
+import { cpSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { promisify } from "node:util";
 import { describeWith } from "../programs.ts";
+import { removeFolder, temporaryFolder } from "../temporaryFolder.ts";
 import { BROKEN, endSessions, linesOf, startSession } from "./session.ts";
 
 // The Neovim of the machine, set up as docs/editors/neovim.md says, and used by its keys.
@@ -95,7 +86,7 @@ interface Editor {
 }
 
 async function startEditor(): Promise<Editor> {
-  const folder = realpathSync(mkdtempSync(join(tmpdir(), "curated nvim ")));
+  const folder = temporaryFolder("curated nvim ");
   cpSync(SITE, join(folder, "site"), { recursive: true });
   const file = ARTICLE.replace(SITE, join(folder, "site"));
   mkdirSync(join(folder, "bin"));
@@ -131,7 +122,7 @@ async function startEditor(): Promise<Editor> {
     async end() {
       await remote("--remote-send", "<Esc>:qall!<CR>").catch(() => child.kill());
       await exited;
-      rmSync(folder, { recursive: true, force: true });
+      removeFolder(folder);
     },
   };
 }

@@ -1,19 +1,8 @@
 import assert from "node:assert/strict";
-import {
-  cpSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  realpathSync,
-  renameSync,
-  rmSync,
-  symlinkSync,
-  truncateSync,
-  writeFileSync,
-} from "node:fs";
-import { tmpdir } from "node:os";
+import { cpSync, readdirSync, readFileSync, renameSync, symlinkSync, truncateSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
+import { removeFolder, temporaryFolder } from "../temporaryFolder.ts";
 import { endSessions, RICH, startSession, until } from "./session.ts";
 
 const NEWS = "content/communities/chronic-care-management/curated-news";
@@ -22,12 +11,12 @@ describe("A site that changes, over LSP", () => {
   let site: string;
 
   beforeEach(() => {
-    site = realpathSync(mkdtempSync(join(tmpdir(), "curated-content-")));
+    site = temporaryFolder();
     cpSync(resolve("test/sites/medigy"), site, { recursive: true });
   });
   afterEach(async () => {
     await endSessions();
-    rmSync(site, { recursive: true });
+    removeFolder(site);
   });
 
   const uriOf = (path: string) => pathToFileURL(join(site, path)).href;

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { importTopics, siteRoots } from "../../server/src/protocol/topicImport.ts";
+import { removeFolder, temporaryFolder } from "../temporaryFolder.ts";
 import { endSessions, siteUri, startSession } from "./session.ts";
 
 const TOPICS = siteUri("medigy", "data/topics.yaml");
@@ -37,7 +37,7 @@ describe("Import of topics over LSP", () => {
   });
 
   it("makes the file of a site that has none, and says why it cannot where it has errors", async () => {
-    const folder = mkdtempSync(join(tmpdir(), "curated import "));
+    const folder = temporaryFolder("curated import ");
     try {
       writeFileSync(join(folder, "hugo.yaml"), "title: A\n");
       const session = await startSession();
@@ -53,7 +53,7 @@ describe("Import of topics over LSP", () => {
       await session.open(vocabulary, "schemes: [\n");
       await assert.rejects(session.connection.sendRequest(importTopics, params), /has errors/);
     } finally {
-      rmSync(folder, { recursive: true });
+      removeFolder(folder);
     }
   });
 });

@@ -1,14 +1,14 @@
 import assert from "node:assert/strict";
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { removeFolder, temporaryFolder } from "../temporaryFolder.ts";
 import { endSessions, RICH, startSession, until } from "./session.ts";
 
 describe("A site's own schema over LSP", () => {
   let folder: string;
   beforeEach(() => {
-    folder = mkdtempSync(join(tmpdir(), "curated-content-"));
+    folder = temporaryFolder();
     mkdirSync(join(folder, "content"));
     const config = "archetypes:\n  note:\n    files: content/*.md\n    schema: note.json\n";
     writeFileSync(join(folder, "curated-content.yaml"), config);
@@ -17,7 +17,7 @@ describe("A site's own schema over LSP", () => {
   });
   afterEach(async () => {
     await endSessions();
-    rmSync(folder, { recursive: true });
+    removeFolder(folder);
   });
 
   const startIn = (isTrusted: boolean | undefined) =>

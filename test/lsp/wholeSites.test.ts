@@ -1,6 +1,5 @@
 import assert from "node:assert/strict";
-import { cpSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import {
@@ -10,6 +9,7 @@ import {
   type WorkspaceEdit,
 } from "vscode-languageserver-protocol";
 import { TextDocument } from "vscode-languageserver-textdocument";
+import { removeFolder, temporaryFolder } from "../temporaryFolder.ts";
 import { endSessions, RICH, type SessionOptions, startSession, textOf, until } from "./session.ts";
 
 const NEWS = "content/communities/chronic-care-management/curated-news";
@@ -19,7 +19,7 @@ describe("Whole sites over LSP", () => {
   let articles: readonly string[];
 
   beforeEach(() => {
-    site = realpathSync(mkdtempSync(join(tmpdir(), "curated-content-")));
+    site = temporaryFolder();
     cpSync(resolve("test/sites/medigy"), site, { recursive: true });
     articles = readdirSync(join(site, NEWS))
       .filter((name) => /^[\da-f-]+\.md$/.test(name))
@@ -27,7 +27,7 @@ describe("Whole sites over LSP", () => {
   });
   afterEach(async () => {
     await endSessions();
-    rmSync(site, { recursive: true });
+    removeFolder(site);
   });
 
   const uriOf = (path: string) => pathToFileURL(join(site, path)).href;

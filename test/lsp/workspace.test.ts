@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, truncateSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdirSync, readFileSync, symlinkSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { createNodeFiles } from "../../server/src/lsp/nodeWorkspace.ts";
+import { removeFolder, temporaryFolder } from "../temporaryFolder.ts";
 import { BROKEN, endSessions, RICH, SOUND, siteUri, startSession, textOf, until } from "./session.ts";
 
 describe("The workspace over LSP", () => {
@@ -119,7 +119,7 @@ describe("The workspace over LSP", () => {
   });
 
   it("reads no file above 16 MB, nothing that is no file, and says so", async () => {
-    const folder = mkdtempSync(join(tmpdir(), "curated-content-"));
+    const folder = temporaryFolder();
     const problems: string[] = [];
     const log = { debug: ignore, info: ignore, warn: ignore, error: (message: string) => void problems.push(message) };
     const files = createNodeFiles(NO_FILES, log);
@@ -147,12 +147,12 @@ describe("The workspace over LSP", () => {
       assert.equal(await files.readHead(`${uri}/data`, 64, uri), undefined);
       assert.equal(await files.readHead(`${uri}/missing.png`, 64, uri), undefined);
     } finally {
-      rmSync(folder, { recursive: true });
+      removeFolder(folder);
     }
   });
 
   it("looks into no file outside of a folder, whatever link leads there", async () => {
-    const folder = mkdtempSync(join(tmpdir(), "curated-content-"));
+    const folder = temporaryFolder();
     const files = createNodeFiles(NO_FILES, { debug: ignore, info: ignore, warn: ignore, error: ignore });
     const headOf = async (path: string) => {
       const site = pathToFileURL(join(folder, "site")).href;
@@ -169,7 +169,7 @@ describe("The workspace over LSP", () => {
       assert.equal(await headOf("link.png"), 3);
       for (const path of ["out.png", "static/b.png", "dangling.png"]) assert.equal(await headOf(path), undefined, path);
     } finally {
-      rmSync(folder, { recursive: true });
+      removeFolder(folder);
     }
   });
 
