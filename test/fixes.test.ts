@@ -93,6 +93,22 @@ describe("fixes of any text", () => {
     assert.ok(syntaxProblems(await fixed(text)) <= syntaxProblems(text));
   });
 
+  it("take away the tab behind a dash, and no blank beside it", async () => {
+    const [dash = ""] = /\n- (?='Medigy: Telehealth)/.exec(CLEAN) ?? [];
+    for (const [written, expected] of [
+      ["\n-\t", { newText: " " }],
+      ["\n-\t ", { newText: "" }],
+      ["\n- \t", { newText: "" }],
+    ] as const) {
+      const text = changed(dash, written);
+      const [action] = await actionsIn(text);
+      assert.deepEqual(
+        action?.edits.map(({ start, end, newText }) => [text.slice(start, end), newText]),
+        [["\t", expected.newText]],
+      );
+    }
+  });
+
   it("touch nothing but front matter, one by one", () =>
     fc.assert(
       fc.asyncProperty(mutated, async (text) => {

@@ -9,8 +9,10 @@ import type { StructuredDocument } from "../model/structuredDocument.ts";
 /** Indents a line, and those nested below it, as its neighbours are; `undefined` where that would be a guess. */
 export function indentEdits(article: StructuredDocument, problem: SyntaxProblem): readonly TextEdit[] | undefined {
   const { text } = article;
-  if (text.slice(lineAt(text, problem.start).start, problem.start).trim() === "-") {
-    return [{ start: problem.start, end: problem.end, newText: " " }];
+  const dash = DASH.exec(lineAt(text, problem.start).text);
+  if (problem.code === "tabIndent" && dash !== null) {
+    const start = lineAt(text, problem.start).start + dash[0].length;
+    return [narrowed(text, { start, end: problem.end, newText: " " })];
   }
   const width = problem.code === "tabIndent" ? widthForTabs(text, problem) : widthOf(article, problem);
   if (width === undefined || (width === 0 && isNestedKey(article, problem))) return undefined;
@@ -25,6 +27,9 @@ export function indentEdits(article: StructuredDocument, problem: SyntaxProblem)
   }
   return edits;
 }
+
+/** An item's dash with a tab behind it, perhaps after blanks. */
+const DASH = /^ *-(?= *\t)/;
 
 /** How far a line is to be indented: not at all where its key is one of the outermost, and none of the mapping above. */
 function widthOf(
