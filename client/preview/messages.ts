@@ -1,5 +1,5 @@
 /** What the extension and the page in its preview panel say to each other. */
-import type { PreviewMarkup, PreviewPart, PreviewProblem } from "../../server/src/protocol/preview.ts";
+import type { Markup, PreviewPart, PreviewProblem } from "../../server/src/protocol/preview.ts";
 
 /** All that the page shows but for the body's text. URIs of files are those that a webview may load. */
 export interface PageFacts {
@@ -14,7 +14,7 @@ export interface PageFacts {
   readonly bodyLine: number | null;
   readonly bodyProblems: readonly PreviewProblem[];
   readonly otherProblems: readonly PreviewProblem[];
-  readonly markup: PreviewMarkup;
+  readonly markup: Markup;
   /** The folders in which the images of the body may lie. */
   readonly imageFolders: readonly string[];
   /** How many of them, at the end, are those in which a path with a slash at its start may lie. */

@@ -1,29 +1,11 @@
 import * as vscode from "vscode";
-import type { ForeignTopic } from "../../server/src/protocol/topicImport.ts";
+import type { ReadConcepts } from "../../server/src/protocol/topicImport.ts";
 
 /** Starts a script of the extension in a worker, asks it one question, and ends it with its answer. */
 export type AskWorker = (script: vscode.Uri, question: unknown) => Promise<unknown>;
 
-/** What is wrong in a vocabulary, and where that is known: lines and columns from 1. */
-export interface ReadingFault {
-  readonly message: string;
-  readonly line?: number;
-  readonly column?: number;
-}
-
-/** What a worker reads of a vocabulary. */
-export interface ReadTopics {
-  readonly concepts: readonly ForeignTopic[];
-  /** Why nothing can be taken from it. */
-  readonly fault?: ReadingFault;
-  /** What was left out, and why. */
-  readonly notes: readonly ReadingFault[];
-  /** The languages that labels are in, where any is told. */
-  readonly languages?: readonly string[];
-}
-
 /** Reads a vocabulary of others in whatever form it is; of several languages the one with a tag of BCP 47. */
-export type ReadVocabulary = (file: vscode.Uri, language: string) => Promise<ReadTopics>;
+export type ReadVocabulary = (file: vscode.Uri, language: string) => Promise<ReadConcepts>;
 
 /** @param extensionUri where the extension's scripts are */
 export function createVocabularyReader(extensionUri: vscode.Uri, askWorker: AskWorker): ReadVocabulary {
@@ -36,7 +18,7 @@ export function createVocabularyReader(extensionUri: vscode.Uri, askWorker: AskW
     }
     const fileName = file.path.slice(file.path.lastIndexOf("/") + 1);
     // The worker is ours, and so is its answer.
-    return (await askWorker(script, { text, fileName, language })) as ReadTopics;
+    return (await askWorker(script, { text, fileName, language })) as ReadConcepts;
   };
 }
 

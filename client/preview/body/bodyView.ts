@@ -1,4 +1,4 @@
-import type { PreviewMarkup } from "../../../server/src/protocol/preview.ts";
+import type { Markup } from "../../../server/src/protocol/preview.ts";
 import { createBlockList, type LinePlace, type Made } from "./blockList.ts";
 import { type Block, blocksOf } from "./blocks.ts";
 import { type ImageSources, placeImages } from "./images.ts";
@@ -20,7 +20,7 @@ export interface BodyView {
 }
 
 export interface BodySettings {
-  readonly markup: PreviewMarkup;
+  readonly markup: Markup;
   readonly images: ImageSources;
   /** What stands in the place of HTML that is left out. */
   readonly omittedHere: string;

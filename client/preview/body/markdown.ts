@@ -1,7 +1,7 @@
 import MarkdownIt, { type Token } from "markdown-it";
 import definitionLists from "markdown-it-deflist";
 import footnotes from "markdown-it-footnote";
-import type { PreviewMarkup } from "../../../server/src/protocol/preview.ts";
+import type { Markup } from "../../../server/src/protocol/preview.ts";
 import { dashes } from "./dashes.ts";
 import { shortcodes } from "./shortcodes.ts";
 import { taskLists } from "./taskLists.ts";
@@ -22,7 +22,7 @@ export const LINE = "data-line";
  *
  * @param omittedHere what stands in the place of HTML that is left out
  */
-export function createRenderer({ rawHtml, options }: PreviewMarkup, omittedHere: string): (text: string) => Rendered {
+export function createRenderer({ rawHtml, options }: Markup, omittedHere: string): (text: string) => Rendered {
   let omitted = 0;
   const markdown = new MarkdownIt({
     html: true,

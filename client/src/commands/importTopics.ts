@@ -3,11 +3,13 @@ import {
   type ImportTopicsParams,
   type ImportTopicsResult,
   importTopics as importTopicsRequest,
+  type ReadConcepts,
+  type ReadingFault,
   siteRoots,
 } from "../../../server/src/protocol/topicImport.ts";
 import { type ImportChoices, previewImport } from "../importPreview.ts";
 import type { Server } from "../server.ts";
-import type { ReadingFault, ReadTopics, ReadVocabulary } from "../vocabularyReader.ts";
+import type { ReadVocabulary } from "../vocabularyReader.ts";
 import type { Command } from "./index.ts";
 
 /** Takes topics from a file of others into the vocabulary of a site, once its author has seen what would change. */
@@ -32,7 +34,7 @@ export function importTopics(server: Server, readVocabulary: ReadVocabulary, out
 }
 
 /** Reads a file, and again where it turns out to have several languages and the author wants another one. */
-async function readInLanguage(file: vscode.Uri, readVocabulary: ReadVocabulary): Promise<ReadTopics | undefined> {
+async function readInLanguage(file: vscode.Uri, readVocabulary: ReadVocabulary): Promise<ReadConcepts | undefined> {
   const read = (language: string) =>
     whileShowing(vscode.l10n.t("Reading topics"), () => readVocabulary(file, language));
   const first = await read(USUAL_LANGUAGE);
@@ -56,7 +58,7 @@ interface Importing {
   readonly output: vscode.LogOutputChannel;
 }
 
-async function importRead({ concepts, notes }: ReadTopics, { server, root, output }: Importing): Promise<void> {
+async function importRead({ concepts, notes }: ReadConcepts, { server, root, output }: Importing): Promise<void> {
   if (notes.length > 0) void tellNotes(notes, output);
   const ask = (choices: ImportChoices, leftOut: readonly string[]) => {
     const params: ImportTopicsParams = { root, topics: concepts, leftOut, ...choices };

@@ -1,12 +1,12 @@
 import * as vscode from "vscode";
-import type { WorkPackageParams } from "../../../server/src/protocol/workPackage.ts";
+import type { WorkPackageSource } from "../../../server/src/protocol/workPackage.ts";
 import type { Account } from "./account.ts";
 import { explain } from "./failureWords.ts";
 import type { OpenProject } from "./openProject.ts";
 
 /** A work package, and where it came from. */
 export interface PickedWorkPackage {
-  readonly source: WorkPackageParams;
+  readonly source: WorkPackageSource;
   /** Where it was read just now; a file may be of any. */
   readonly openProject?: OpenProject;
 }

@@ -1,6 +1,5 @@
 import {
   type CancellationToken,
-  LSPErrorCodes,
   ResponseError,
   type TextDocumentIdentifier,
   type TextDocuments,
@@ -9,6 +8,7 @@ import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { Log, Settings } from "../service/languageService.ts";
 import { mayBeOurs } from "./documents.ts";
 import { describeError } from "./log.ts";
+import { cancelled } from "./responses.ts";
 import type { SettingsStore } from "./settings.ts";
 
 /** What is asked of a document: the work of one feature. */
@@ -58,7 +58,3 @@ export function createAnswering({ documents, settings, log }: AnsweringOptions) 
 }
 
 export type Answering = ReturnType<typeof createAnswering>;
-
-function cancelled(): ResponseError<never> {
-  return new ResponseError(LSPErrorCodes.RequestCancelled, "The request was cancelled.");
-}

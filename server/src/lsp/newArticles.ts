@@ -1,10 +1,4 @@
-import {
-  type Connection,
-  LSPErrorCodes,
-  type RequestType,
-  ResponseError,
-  type TextDocuments,
-} from "vscode-languageserver";
+import type { CancellationToken, Connection, RequestType, TextDocuments } from "vscode-languageserver";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import {
   type NewArticle,
@@ -16,8 +10,8 @@ import {
 import { type LanguageService, type Log, type ScaffoldedArticle, uriIn } from "../service/languageService.ts";
 import type { Client } from "./client.ts";
 import { toRange, toSiteEdit } from "./convert.ts";
-import { describeError } from "./log.ts";
 import { allowed } from "./rename.ts";
+import { notRefused, respond } from "./responses.ts";
 
 interface NewArticlesOptions {
   readonly service: LanguageService;
@@ -37,15 +31,12 @@ export function answerNewArticles(connection: Connection, options: NewArticlesOp
     type: RequestType<Params, Result, void>,
     work: (params: Params) => Promise<Result>,
   ): void => {
-    connection.onRequest(type.method, async (params: Params): Promise<unknown> => {
-      try {
-        return await work(params);
-      } catch (error) {
-        if (error instanceof ResponseError) return new ResponseError(error.code, error.message);
-        log.error(`${type.method} failed: ${describeError(error)}`);
-        return new ResponseError(LSPErrorCodes.RequestFailed, "The log says why.");
-      }
-    });
+    const { method } = type;
+    connection.onRequest(
+      method,
+      (params: Params, token: CancellationToken): Promise<unknown> =>
+        respond({ method, token, log }, () => work(params)),
+    );
   };
   answer(newArticleSites, async ({ uri }) => {
     const places = uri === undefined ? (await service.sites()).map((root) => `${root}/`) : [uri];
@@ -58,8 +49,7 @@ export function answerNewArticles(connection: Connection, options: NewArticlesOp
 }
 
 async function make(params: NewArticleParams, { service, client, documents }: NewArticlesOptions): Promise<NewArticle> {
-  const made = await service.scaffolding.newArticle({ ...params, newTopics: "add" });
-  if ("refused" in made) throw new ResponseError(LSPErrorCodes.RequestFailed, made.refused);
+  const made = notRefused(await service.scaffolding.newArticle({ ...params, newTopics: "add" }));
   const { uri, text, curated, image, vocabulary } = made;
   const edit = vocabulary && toSiteEdit(allowed({ files: [vocabulary] }, documents), client, documents);
   return {

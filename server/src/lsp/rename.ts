@@ -11,6 +11,7 @@ import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { LanguageService, Refusal, SiteEdit } from "../service/languageService.ts";
 import type { Client } from "./client.ts";
 import { toRange, toSiteEdit } from "./convert.ts";
+import { notRefused } from "./responses.ts";
 
 interface RenameOptions {
   readonly service: LanguageService;
@@ -49,9 +50,4 @@ export function allowed(change: SiteEdit | Refusal, documents: TextDocuments<Tex
       throw new ResponseError(LSPErrorCodes.ContentModified, "A document was changed meanwhile. Please try again.");
   }
   return edit;
-}
-
-function notRefused<Result extends object>(result: Result | Refusal): Result {
-  if ("refused" in result) throw new ResponseError(LSPErrorCodes.RequestFailed, result.refused);
-  return result;
 }

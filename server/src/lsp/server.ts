@@ -163,7 +163,7 @@ function serve(
   answerTopicImport(connection, { service, documents, client, log });
   answerCodeLenses(connection, { service, documents, answering, client, log });
   answerNewArticles(connection, { service, documents, client, log });
-  answerWorkPackages(connection, { service, answering });
+  answerWorkPackages(connection, { service, answering, log });
   answerWillRename(connection, { service, documents, settings, client, log });
 
   const checkAgain = client.asksForDiagnostics

@@ -1,10 +1,4 @@
-import {
-  type Connection,
-  LSPErrorCodes,
-  ResponseError,
-  type TextDocuments,
-  type WorkspaceEdit,
-} from "vscode-languageserver";
+import type { Connection, TextDocuments, WorkspaceEdit } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import {
   type ImportTopicsParams,
@@ -15,8 +9,8 @@ import {
 import { type ImportedTopics, type LanguageService, type Log, placeIn } from "../service/languageService.ts";
 import type { Client } from "./client.ts";
 import { toSiteEdit } from "./convert.ts";
-import { describeError } from "./log.ts";
 import { allowed } from "./rename.ts";
+import { notRefused, respond } from "./responses.ts";
 
 interface TopicImportParts {
   readonly service: LanguageService;
@@ -29,19 +23,9 @@ interface TopicImportParts {
 export function answerTopicImport(connection: Connection, parts: TopicImportParts): void {
   const { service, log } = parts;
   connection.onRequest(siteRoots, () => service.sites());
-  connection.onRequest(
-    importTopicsRequest,
-    async (params, token): Promise<ImportTopicsResult | ResponseError<never>> => {
-      try {
-        const result = await importTopics(params, parts);
-        if (!token.isCancellationRequested) return result;
-        return new ResponseError(LSPErrorCodes.RequestCancelled, "The request was cancelled.");
-      } catch (error) {
-        if (error instanceof ResponseError) return new ResponseError<never>(error.code, error.message);
-        log.error(`${importTopicsRequest.method} failed: ${describeError(error)}`);
-        return new ResponseError(LSPErrorCodes.RequestFailed, "The log says why.");
-      }
-    },
+  const { method } = importTopicsRequest;
+  connection.onRequest(importTopicsRequest, (params, token) =>
+    respond({ method, token, log }, () => importTopics(params, parts)),
   );
 }
 
@@ -50,9 +34,7 @@ async function importTopics(
   { service, client, documents }: TopicImportParts,
 ): Promise<ImportTopicsResult> {
   const request = { concepts: topics, differing, missing, leftOut: new Set(leftOut) };
-  const result = await service.importTopics(placeIn(root), request);
-  if ("refused" in result) throw new ResponseError(LSPErrorCodes.RequestFailed, result.refused);
-  const { edit, changes, kept, isListed } = result;
+  const { edit, changes, kept, isListed } = notRefused(await service.importTopics(placeIn(root), request));
   const made = toSiteEdit(allowed({ files: [edit] }, documents), client, documents);
   return {
     vocabulary: edit.uri,

@@ -1,12 +1,8 @@
-import {
-  type CancellationToken,
-  type Connection,
-  LSPErrorCodes,
-  type OptionalVersionedTextDocumentIdentifier,
-  ResponseError,
-  type TextEdit,
-  type WorkDoneProgressReporter,
-  type WorkspaceEdit,
+import type {
+  Connection,
+  OptionalVersionedTextDocumentIdentifier,
+  TextEdit,
+  WorkspaceEdit,
 } from "vscode-languageserver";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import {
@@ -15,18 +11,12 @@ import {
   type FixSitesResult,
   fixSites as fixSitesRequest,
 } from "../protocol/requests.ts";
-import {
-  type IndexProgress,
-  type LanguageService,
-  type Log,
-  placeIn,
-  type Signal,
-} from "../service/languageService.ts";
+import { type LanguageService, type Log, placeIn } from "../service/languageService.ts";
 import type { Client } from "./client.ts";
 import { toTextEdits } from "./convert.ts";
-import { describeError } from "./log.ts";
 import type { SettingsStore } from "./settings.ts";
 import type { SiteChecks } from "./siteChecks.ts";
+import { createSiteTasks, type SiteTask } from "./siteTask.ts";
 import type { WorkspaceDiagnostics } from "./workspaceDiagnostics.ts";
 
 interface WholeSitesOptions {
@@ -40,58 +30,23 @@ interface WholeSitesOptions {
   versionOf(uri: string): number | null;
 }
 
-/** What is asked of each of the open sites, one after the other. */
-interface Task {
-  readonly roots: readonly string[];
-  readonly signal: Signal;
-  /** The progress of the site at a place in the list. */
-  progressOf(index: number): IndexProgress;
-}
-
 /** `curatedContent/checkSites` and `curatedContent/fixSites` */
 export function wholeSites(connection: Connection, options: WholeSitesOptions): void {
-  const { service, log } = options;
-  const answering = async <Result>(
-    { method, title }: { readonly method: string; readonly title: string },
-    { progress, token }: { readonly progress: WorkDoneProgressReporter; readonly token: CancellationToken },
-    work: (task: Task) => Promise<Result>,
-  ): Promise<Result | ResponseError<never>> => {
-    progress.begin(title, 0, undefined, true);
-    try {
-      const roots = await service.sites();
-      const signal: Signal = {
-        get aborted() {
-          return token.isCancellationRequested;
-        },
-      };
-      const progressOf =
-        (index: number): IndexProgress =>
-        (done, total) =>
-          progress.report(Math.floor((100 * (index + done / total)) / roots.length), `${done} of ${total}`);
-      const result = await work({ roots, signal, progressOf });
-      if (!signal.aborted) return result;
-      return new ResponseError(LSPErrorCodes.RequestCancelled, "The request was cancelled.");
-    } catch (error) {
-      log.error(`${method} failed: ${describeError(error)}`);
-      return new ResponseError(LSPErrorCodes.RequestFailed, "The log says why.");
-    } finally {
-      progress.done();
-    }
-  };
-  connection.onRequest(checkSitesRequest, (params, token) => {
-    const progress = connection.window.attachWorkDoneProgress(params.workDoneToken);
-    const about = { method: checkSitesRequest.method, title: "Checking articles" };
-    return answering(about, { progress, token }, (task) => checkSites(task, options));
-  });
-  connection.onRequest(fixSitesRequest, (params, token) => {
-    const progress = connection.window.attachWorkDoneProgress(params.workDoneToken);
-    const about = { method: fixSitesRequest.method, title: "Working out what is right" };
-    return answering(about, { progress, token }, (task) => fixSites(task, options));
-  });
+  const answering = createSiteTasks({ connection, ...options });
+  const checking = { method: checkSitesRequest.method, title: "Checking articles" };
+  const fixing = { method: fixSitesRequest.method, title: "Working out what is right" };
+  connection.onRequest(
+    checkSitesRequest,
+    answering(checking, (task) => checkSites(task, options)),
+  );
+  connection.onRequest(
+    fixSitesRequest,
+    answering(fixing, (task) => fixSites(task, options)),
+  );
 }
 
 async function checkSites(
-  { roots, ...task }: Task,
+  { roots, ...task }: SiteTask,
   { siteChecks, diagnostics }: WholeSitesOptions,
 ): Promise<CheckSitesResult> {
   const checking = siteChecks.checkAll(roots, task);
@@ -107,7 +62,7 @@ async function checkSites(
   };
 }
 
-async function fixSites({ roots, signal, progressOf }: Task, options: WholeSitesOptions): Promise<FixSitesResult> {
+async function fixSites({ roots, signal, progressOf }: SiteTask, options: WholeSitesOptions): Promise<FixSitesResult> {
   const { service, settings, client, versionOf } = options;
   const changes: FileChange[] = [];
   const siteProblems: string[] = [];

@@ -1,27 +1,28 @@
-import { type Connection, LSPErrorCodes, ResponseError } from "vscode-languageserver";
+import type { Connection } from "vscode-languageserver";
 import { readWorkPackage, refreshFromWorkPackage } from "../protocol/workPackage.ts";
-import type { JsonValue, LanguageService } from "../service/languageService.ts";
+import type { JsonValue, LanguageService, Log } from "../service/languageService.ts";
 import type { Answering } from "./answering.ts";
 import { toTextEdit } from "./convert.ts";
+import { notRefused, respond } from "./responses.ts";
 
 interface WorkPackagesOptions {
   readonly service: LanguageService;
   readonly answering: Answering;
+  readonly log: Log;
 }
 
 /** `curatedContent/readWorkPackage` and `curatedContent/refreshFromWorkPackage` */
-export function answerWorkPackages(connection: Connection, { service, answering }: WorkPackagesOptions): void {
-  connection.onRequest(readWorkPackage.method, (source) => {
-    const found = service.readWorkPackage(source);
-    return "refused" in found ? new ResponseError(LSPErrorCodes.RequestFailed, found.refused) : found;
-  });
+export function answerWorkPackages(connection: Connection, { service, answering, log }: WorkPackagesOptions): void {
+  const { method } = readWorkPackage;
+  connection.onRequest(readWorkPackage, (source, token) =>
+    respond({ method, token, log }, async () => notRefused(service.readWorkPackage(source))),
+  );
   connection.onRequest(
     refreshFromWorkPackage,
     answering(refreshFromWorkPackage.method, null, async (document, source) => {
       const found = await service.refreshFromWorkPackage(document, source);
       if (found === undefined) return null;
-      if ("refused" in found) throw new ResponseError(LSPErrorCodes.RequestFailed, found.refused);
-      return found.map(({ name, before, after, edits }) => ({
+      return notRefused(found).map(({ name, before, after, edits }) => ({
         name,
         before: inWords(before),
         after: inWords(after),

@@ -5,8 +5,7 @@ import {
   type Disposable,
   DocumentDiagnosticReportKind,
   DocumentDiagnosticRequest,
-  LSPErrorCodes,
-  ResponseError,
+  type ResponseError,
   type ResultProgressReporter,
   type WorkspaceDiagnosticReport,
   type WorkspaceDocumentDiagnosticReport,
@@ -15,6 +14,7 @@ import type { LanguageService, Log } from "../service/languageService.ts";
 import type { Client } from "./client.ts";
 import { type Folders, normalise } from "./folders.ts";
 import { describeError } from "./log.ts";
+import { cancelled } from "./responses.ts";
 import type { SettingsStore } from "./settings.ts";
 import type { SiteChecks } from "./siteChecks.ts";
 
@@ -155,9 +155,7 @@ function answerFrom(siteChecks: SiteChecks, conversation: Conversation) {
       }, PAUSE_MS);
     };
     const stopListening = siteChecks.onDidChange(tellSoon);
-    token.onCancellationRequested(() =>
-      finish(new ResponseError(LSPErrorCodes.RequestCancelled, "The request was cancelled.")),
-    );
+    token.onCancellationRequested(() => finish(cancelled()));
     end = () => finish({ items: [] });
     report(unchangedReports(siteChecks, told));
     tell();

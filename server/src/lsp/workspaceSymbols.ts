@@ -1,8 +1,6 @@
 import {
   type CancellationToken,
   type Connection,
-  LSPErrorCodes,
-  ResponseError,
   SymbolKind,
   type WorkspaceSymbol,
   type WorkspaceSymbolParams,
@@ -11,6 +9,7 @@ import type { WorkspaceSymbol as Found, LanguageService, Log } from "../service/
 import type { Client } from "./client.ts";
 import { toLocation } from "./convert.ts";
 import { describeError } from "./log.ts";
+import { cancelled } from "./responses.ts";
 import type { SettingsStore } from "./settings.ts";
 
 interface SymbolOptions {
@@ -35,8 +34,7 @@ export function workspaceSymbols(connection: Connection, { service, client, sett
   connection.onWorkspaceSymbol(async ({ query }: WorkspaceSymbolParams, token: CancellationToken) => {
     try {
       const found = await service.workspaceSymbols(query, isEnabled);
-      if (token.isCancellationRequested)
-        return new ResponseError<void>(LSPErrorCodes.RequestCancelled, "The request was cancelled.");
+      if (token.isCancellationRequested) return cancelled();
       return found.map((symbol) => toWorkspaceSymbol(symbol, client));
     } catch (error) {
       log.error(`workspace/symbol failed: ${describeError(error)}`);

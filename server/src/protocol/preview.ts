@@ -1,27 +1,14 @@
 /** The page of an article, as our own client shows it beside the editor. */
 import { type Range, RequestType } from "vscode-languageserver-protocol";
+import type { Markup, PreviewRole, Severity } from "../service/languageService.ts";
 
-/** What a part is on the page. */
-export type PreviewRole =
-  | "author"
-  | "brand"
-  | "crumb"
-  | "crumbLink"
-  | "date"
-  | "description"
-  | "image"
-  | "imageAlt"
-  | "lastMod"
-  | "link"
-  | "mastHead"
-  | "title"
-  | "topic";
+export type { Markup, PreviewRole } from "../service/languageService.ts";
 
 /** A problem, and where it is in the document. */
 export interface PreviewProblem {
   readonly range: Range;
   readonly ruleId: string;
-  readonly severity: "error" | "warning" | "information" | "hint";
+  readonly severity: Severity;
   readonly message: string;
 }
 
@@ -42,21 +29,6 @@ export interface PreviewPart {
   readonly problems: readonly PreviewProblem[];
 }
 
-/** What becomes of HTML and Markdown in a body; `html` is unknown where no configuration of Hugo can be read. */
-export interface PreviewMarkup {
-  readonly rawHtml: "shown" | "omitted" | "unknown";
-  readonly options: {
-    readonly definitionList: boolean;
-    readonly footnote: boolean;
-    readonly hardWraps: boolean;
-    readonly linkify: boolean;
-    readonly strikethrough: boolean;
-    readonly table: boolean;
-    readonly taskList: boolean;
-    readonly typographer: boolean;
-  };
-}
-
 export interface PreviewResult {
   /** The version of the document that all ranges count in. */
   readonly version: number;
@@ -72,7 +44,7 @@ export interface PreviewResult {
   readonly imageFolders: readonly string[];
   /** How many of them, at the end, are those in which a path with a slash at its start may lie. */
   readonly assetRoots: number;
-  readonly markup: PreviewMarkup;
+  readonly markup: Markup;
   /** The name and the address of the site, where its configuration of Hugo says them. */
   readonly site: { readonly title: string | null; readonly baseUrl: string | null };
 }

@@ -1,4 +1,4 @@
-import type { SectionId, WordId } from "./contentReport.ts";
+import type { SectionId, WordId } from "../service/languageService.ts";
 
 /** What the page of a report says, in one language. `{0}` and so on stand for what is put in. */
 export interface ReportTexts {

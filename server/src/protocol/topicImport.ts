@@ -1,18 +1,8 @@
 /** How topics of another vocabulary are taken into that of a site. Who has such a vocabulary has read it already. */
 import { RequestType, type WorkspaceEdit } from "vscode-languageserver-protocol";
+import type { Concept, TopicImportChange } from "../service/languageService.ts";
 
-/** A topic as the other vocabulary has it. All texts are one line. */
-export interface ForeignTopic {
-  readonly scheme: string;
-  readonly label: string;
-  readonly altLabels: readonly string[];
-  readonly definition?: string;
-  /** The label of the more general topic; `Scheme: Label` where that is of another scheme. */
-  readonly broader?: string;
-  readonly isDeprecated?: true;
-  /** `Scheme: Label` */
-  readonly replacedBy?: string;
-}
+export type { Concept, ReadConcepts, ReadingFault, TopicImportChange } from "../service/languageService.ts";
 
 /** Client to server: the roots of the open sites. */
 export const siteRoots = new RequestType<object, readonly string[], void>("curatedContent/siteRoots");
@@ -20,20 +10,13 @@ export const siteRoots = new RequestType<object, readonly string[], void>("curat
 export interface ImportTopicsParams {
   /** The root of the site that takes the topics. */
   readonly root: string;
-  readonly topics: readonly ForeignTopic[];
+  readonly topics: readonly Concept[];
   /** What becomes of a definition or a broader topic that the site has, and the other vocabulary has otherwise. */
   readonly differing: "keep" | "replace";
   /** What becomes of topics that the other vocabulary does not have, though it has their scheme. */
   readonly missing: "deprecate" | "keep";
   /** Topics that stay as they are, as articles write them. */
   readonly leftOut: readonly string[];
-}
-
-export interface TopicImportChange {
-  readonly kind: "added" | "changed" | "retired";
-  readonly topic: string;
-  /** The keys of the topic that are written, but for its label. */
-  readonly keys: readonly string[];
 }
 
 export interface ImportTopicsResult {

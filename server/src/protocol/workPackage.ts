@@ -1,32 +1,15 @@
 /** What the server and our own client say to each other about work packages of OpenProject. */
 import { RequestType, type TextDocumentIdentifier, type TextEdit } from "vscode-languageserver-protocol";
-import type { Values } from "./newArticle.ts";
+import type { WorkPackageAnswers, WorkPackageSource } from "../service/languageService.ts";
 
-/** A work package and its schema, each in HAL+JSON as OpenProject's API answers it. */
-export interface WorkPackageParams {
-  readonly workPackage: string;
-  readonly schema?: string | undefined;
-}
-
-/** What a work package answers of what the author of a new article is asked. */
-export interface WorkPackageAnswers {
-  readonly title: string;
-  readonly source?: string | undefined;
-  readonly topics: readonly string[];
-  readonly authors: readonly string[];
-  readonly description?: string | undefined;
-  readonly body?: string | undefined;
-  readonly values: Values;
-  /** The picture that is attached to it. */
-  readonly image?: { readonly id: number; readonly fileName: string } | undefined;
-}
+export type { WorkPackageAnswers, WorkPackageSource } from "../service/languageService.ts";
 
 /** Client to server: what a work package says; an error says why it says nothing. */
-export const readWorkPackage = new RequestType<WorkPackageParams, WorkPackageAnswers, void>(
+export const readWorkPackage = new RequestType<WorkPackageSource, WorkPackageAnswers, void>(
   "curatedContent/readWorkPackage",
 );
 
-export interface RefreshParams extends WorkPackageParams {
+export interface RefreshParams extends WorkPackageSource {
   readonly textDocument: TextDocumentIdentifier;
 }
 

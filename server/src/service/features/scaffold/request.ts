@@ -50,7 +50,7 @@ export interface NewArticleSite {
   readonly archetypes: readonly ArchetypeChoice[];
   readonly communities: readonly CommunityChoice[];
   /** What a place in the site says of an article that is to be written there. */
-  readonly here: { readonly archetype: string | undefined; readonly community: string | undefined };
+  readonly here: { readonly archetype?: string | undefined; readonly community?: string | undefined };
 }
 
 export interface ArchetypeChoice {
