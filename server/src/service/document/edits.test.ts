@@ -166,6 +166,7 @@ describe("edits", () => {
       ["a: []", 0, "x", "a:\n- x"],
       ["a: [ ]", 0, "x", "a: [x ]"],
       ["a: [] # c", 0, "x", "a: [x] # c"],
+      ["{\n  a: []\n}", 0, "x", "{\n  a: [x]\n}"],
       ["a: []", 0, "x: y", "a:\n- 'x: y'"],
       ["a: [one, two] # comment", 2, "x", "a: [one, two, x] # comment"],
       ["a: [one, two]", 1, "x", "a: [one, x, two]"],

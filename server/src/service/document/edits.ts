@@ -126,7 +126,7 @@ export function insertItem(text: string, list: Sequence, index: number, value: J
  * style has no way but brackets to write it.
  */
 function columnOfEmpty(text: string, list: Sequence): number | undefined {
-  if (text.slice(list.start, list.end) !== "[]") return undefined;
+  if (list.isInFlow || text.slice(list.start, list.end) !== "[]") return undefined;
   const line = lineAt(text, list.start);
   const isAlone = /^ *[\w-]+: +\[\]\s*$/.test(line.text);
   return isAlone ? line.text.search(/\S/) : undefined;

@@ -31,6 +31,8 @@ export interface Mapping extends Span {
 export interface Sequence extends Span {
   readonly kind: "sequence";
   readonly style: "block" | "flow";
+  /** Whether it stands between the brackets of another collection, where nothing can be in block style. */
+  readonly isInFlow: boolean;
   readonly items: readonly Node[];
 }
 

@@ -96,6 +96,8 @@ class NodeBuilder {
   readonly #anchors: Map<string, Node>;
   /** Quotes that the package takes for closed, because the text ends with an escaped quote. */
   readonly unclosed: YamlError[] = [];
+  /** How many brackets are open around the node that is built. */
+  #brackets = 0;
   /** Aliases whose anchor has not come yet: it may stand on a collection that they are in. */
   readonly #unlinked: { name: string; target: Node | undefined }[] = [];
 
@@ -123,10 +125,12 @@ class NodeBuilder {
     if (isScalar(yaml)) return this.#scalar(yaml, span);
     if (isMap(yaml)) {
       const style: Mapping["style"] = yaml.flow ? "flow" : "block";
+      if (yaml.flow) this.#brackets++;
       const pairs = yaml.items.map((item) => {
         const pair = this.#pair(item.key as YamlNode | null, item.value as YamlNode | null, span.start);
         return { ...pair, style };
       });
+      if (yaml.flow) this.#brackets--;
       return {
         kind: "mapping",
         style,
@@ -135,10 +139,14 @@ class NodeBuilder {
       } satisfies Mapping;
     }
     if (isSeq(yaml)) {
+      const isInFlow = this.#brackets > 0;
+      if (yaml.flow) this.#brackets++;
       const items = yaml.items.map((item) => this.node(item as YamlNode));
+      if (yaml.flow) this.#brackets--;
       return {
         kind: "sequence",
         style: yaml.flow ? "flow" : "block",
+        isInFlow,
         items,
         ...trimmed(span, items, yaml.flow),
       } satisfies Sequence;

@@ -73,7 +73,7 @@ export function readList(source: PlainSource, indent: number): Sequence | undefi
     const next = toText(source);
     if (next === undefined || next > indent) return undefined;
     if (next < indent || !isItemAt(source, source.at + next))
-      return { kind: "sequence", style: "block", items, start, end };
+      return { kind: "sequence", style: "block", isInFlow: false, items, start, end };
   }
 }
 

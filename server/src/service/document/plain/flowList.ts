@@ -33,7 +33,7 @@ export function readFlowList(source: PlainSource): Sequence | undefined {
     skipSpaces(source);
   }
   source.at++;
-  return { kind: "sequence", style: "flow", items, start, end: source.at };
+  return { kind: "sequence", style: "flow", isInFlow: false, items, start, end: source.at };
 }
 
 function readItem(source: PlainSource): Scalar | undefined {

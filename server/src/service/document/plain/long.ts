@@ -69,7 +69,7 @@ function* readLongList(source: LongSource, indent: number): Generator<void, Sequ
     source.at = stretch.end;
     yield;
   }
-  return { kind: "sequence", style: "block", items, start, end: items.at(-1)?.end ?? start };
+  return { kind: "sequence", style: "block", isInFlow: false, items, start, end: items.at(-1)?.end ?? start };
 }
 
 /** An item that is a mapping with something long in it. */
