@@ -159,7 +159,14 @@ function readList(text: string, content: Span): ContentRead {
     items.push(read.root ?? { kind: "scalar", style: "plain", value: null, text: "", start: dash + 1, end: dash + 1 });
   }
   const start = dashes[0] ?? content.start;
-  const root: Sequence = { kind: "sequence", style: "block", isInFlow: false, items, start, end: items.at(-1)?.end ?? start };
+  const root: Sequence = {
+    kind: "sequence",
+    style: "block",
+    isInFlow: false,
+    items,
+    start,
+    end: items.at(-1)?.end ?? start,
+  };
   return { root, problems: problems.toSorted((a, b) => a.start - b.start), broken, entries };
 }
 
