@@ -55,7 +55,8 @@ export function replaceValue(text: string, pair: Pair, value: JsonValue): TextEd
   const written = isScalarValue(value)
     ? ` ${writeScalar(value, { column: columnOf(text, start) + 1, indent: indent + 2, eol, foldAt: foldAt(text) })}`
     : writeEntry("k", value, indent, eol).slice(indent + "k:".length, -eol.length);
-  return narrowed(text, { start, end: Math.max(start, node.end), newText: written });
+  const end = isEmpty ? behindBlanks(text, Math.max(start, node.end)) : node.end;
+  return narrowed(text, { start, end: Math.max(start, end), newText: written });
 }
 
 /** What stands behind a key before its value: the colon, an anchor, a tag. */
@@ -199,7 +200,13 @@ function scalarText(text: string, node: Scalar, value: ScalarValue, context: "bl
 function fillEmpty(text: string, at: number, written: string): TextEdit {
   const before = /\s/.test(text[at - 1] ?? " ") ? "" : " ";
   const after = /\s/.test(text[at] ?? " ") ? "" : " ";
-  return { start: at, end: at, newText: `${before}${written}${after}` };
+  return narrowed(text, { start: at, end: behindBlanks(text, at), newText: `${before}${written}${after}` });
+}
+
+/** The end of a line of which only blanks are left, as after the value of a key was deleted; else the offset itself. */
+function behindBlanks(text: string, at: number): number {
+  const { end } = lineAt(text, at);
+  return text.slice(at, end).trim() === "" ? end : at;
 }
 
 /** How far the second line of a scalar is indented: as its first where that is an item, else deeper than its key. */

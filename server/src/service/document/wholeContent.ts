@@ -30,9 +30,9 @@ export function readWhole(
     if (problems.length >= MOST_PROBLEMS) break;
     if (unreadable.some((lines) => overlaps(lines, problem))) continue;
     problems.push(problem);
-    // What the items of a list are, nobody knows where some have slipped into others.
+    // What the items of a list are, nobody knows where some have slipped into others, or out of it.
     const { code, value } = problem;
-    if (code === "dashInItem" && value !== undefined)
+    if ((code === "dashInItem" || code === "missingSpace") && value !== undefined)
       broken.push({ ...value, key: text.slice(value.start, value.end) });
   }
   const { value, endless } = readData(root);

@@ -2,6 +2,11 @@
 export const KEY =
   /^(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|(?![:?](?:\s|$))[^\s'"#[\]{},&*!|>%@`-](?:[^\s:]|:(?=[^ \t])|[ \t]+(?![\s#:]))*)[ \t]*:(?:[ \t]|$)/;
 
+/** The name of a key that is written with its colon, perhaps in quotes. */
+export function keyName(keyAndColon: string): string {
+  return keyAndColon.replace(/\s*:\s*$/, "").replace(/^(["'])(.*)\1$/, "$2");
+}
+
 const BLANK_OR_COMMENT = /^[ \t]*(?:#|$)/;
 
 export function isBlankOrComment(line: string): boolean {

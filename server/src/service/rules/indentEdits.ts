@@ -1,10 +1,11 @@
 import { narrowed } from "../document/edits.ts";
-import { indentOf, lineAt, lineBefore, linesOf } from "../document/lines.ts";
+import { indentOf, type Line, lineAt, lineBefore, linesOf } from "../document/lines.ts";
 import type { Span, TextEdit } from "../document/span.ts";
 import type { SyntaxProblem } from "../document/syntaxProblem.ts";
 import { KEY } from "../document/yamlLine.ts";
 import { schemaAt } from "../model/schema.ts";
 import type { StructuredDocument } from "../model/structuredDocument.ts";
+import { type KeyLevel, knowsKey, levelsAbove } from "./keyLevels.ts";
 
 /** Indents a line, and those nested below it, as its neighbours are; `undefined` where that would be a guess. */
 export function indentEdits(article: StructuredDocument, problem: SyntaxProblem): readonly TextEdit[] | undefined {
@@ -14,39 +15,46 @@ export function indentEdits(article: StructuredDocument, problem: SyntaxProblem)
     const start = lineAt(text, problem.start).start + dash[0].length;
     return [narrowed(text, { start, end: problem.end, newText: " " })];
   }
-  const width = problem.code === "tabIndent" ? widthForTabs(text, problem) : widthOf(article, problem);
+  const width = problem.code === "tabIndent" ? widthForTabs(article, problem) : widthOf(article, problem);
   if (width === undefined || (width === 0 && isNestedKey(article, problem))) return undefined;
   const first = lineAt(text, problem.start);
   const old = leadingSpace(first.text);
-  const edits: TextEdit[] = [];
+  const own: Line[] = [];
+  const nested: Line[] = [];
   for (const line of linesOf(text, first.start)) {
     const space = leadingSpace(line.text);
     const isNested = line.text.trim() !== "" && space.startsWith(old) && space.length > width;
-    if (line.start > problem.end && !isNested) break;
-    edits.push(narrowed(text, { start: line.start, end: line.start + old.length, newText: " ".repeat(width) }));
+    if (line.start <= problem.end) own.push(line);
+    else if (isNested) nested.push(line);
+    else break;
   }
-  return edits;
+  const slipped = standsRight(nested, { old, width }) ? own : [...own, ...nested];
+  return slipped.map(({ start }) => narrowed(text, { start, end: start + old.length, newText: " ".repeat(width) }));
+}
+
+/** Whether what is nested below a line stands as it should once that line alone is moved: by steps of two from there. */
+function standsRight(
+  nested: readonly Line[],
+  { old, width }: { readonly old: string; readonly width: number },
+): boolean {
+  const indent = Math.min(...nested.map((line) => indentOf(line.text)));
+  return nested.length > 0 && !old.includes("\t") && (indent - width) % 2 === 0 && (indent - old.length) % 2 === 1;
 }
 
 /** An item's dash with a tab behind it, perhaps after blanks. */
 const DASH = /^ *-(?= *\t)/;
 
-/** How far a line is to be indented: not at all where its key is one of the outermost, and none of the mapping above. */
-function widthOf(
-  { text, archetype, frontMatter }: StructuredDocument,
-  { start, indent }: SyntaxProblem,
-): number | undefined {
-  const key = keyAt(text, start);
-  const above =
-    frontMatter?.root?.kind === "mapping" ? frontMatter.root.pairs.findLast((pair) => pair.start < start) : undefined;
-  const { schema } = archetype;
-  const isOutermost =
-    key !== undefined &&
-    above?.value.kind === "mapping" &&
-    Object.hasOwn(schema.properties ?? {}, key) &&
-    schemaAt(schema, [above.key.text])?.properties !== undefined &&
-    schemaAt(schema, [above.key.text, key]) === undefined;
-  return isOutermost ? 0 : indent;
+/** How far a line is to be indented: as the mapping around it that has its key, where that beside it has not. */
+function widthOf(article: StructuredDocument, { start, indent }: SyntaxProblem): number | undefined {
+  const key = keyAt(article.text, start);
+  const knowing = key === undefined ? [] : levelsKnowing(article, start, key);
+  return knowing.some((level) => level.indent === indent) ? indent : (knowing[0]?.indent ?? indent);
+}
+
+/** The mappings around a line that have a key, the innermost first. */
+function levelsKnowing(article: StructuredDocument, offset: number, key: string): readonly KeyLevel[] {
+  const levels = levelsAbove(article, lineAt(article.text, offset).start);
+  return levels.filter((level) => knowsKey(article, level, key));
 }
 
 function keyAt(text: string, offset: number): string | undefined {
@@ -62,11 +70,18 @@ function isNestedKey({ text, archetype }: StructuredDocument, { start }: Span): 
   return key !== undefined && schemaAt(archetype.schema, [key]) === undefined;
 }
 
-/** The indentation that tabs stand for, read off the line before; `undefined` where the lines disagree. */
-function widthForTabs(text: string, span: Span): number | undefined {
+/**
+ * The indentation that tabs stand for: that of the mapping around them that has the key, else read off the line before;
+ * `undefined` where the lines disagree.
+ */
+function widthForTabs(article: StructuredDocument, span: Span): number | undefined {
+  const { text } = article;
   const first = lineAt(text, span.start);
   const spaces = [...linesOf(text, first.start, span.end)].map((line) => leadingSpace(line.text));
   if (new Set(spaces).size > 1 || first.start === 0) return undefined;
+  const key = keyAt(text, span.start);
+  const [level] = key === undefined ? [] : levelsKnowing(article, span.start, key);
+  if (level !== undefined) return level.indent;
   const before = lineBefore(text, first.start);
   const opens = /:\s*$/.test(before.text) && !/^\s*-/.test(first.text);
   return indentOf(before.text) + (opens ? 2 : 0);

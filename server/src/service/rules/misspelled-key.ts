@@ -9,7 +9,7 @@ import { schemaAt } from "../model/schema.ts";
 import type { StructuredDocument } from "../model/structuredDocument.ts";
 import { defineRule, type Fix } from "./rule.ts";
 
-type MessageId = "misspelled" | "misnamed" | "miscased" | "rename" | "runOver" | "colon";
+type MessageId = "misspelled" | "misnamed" | "miscased" | "rename" | "runOver" | "glued" | "colon" | "space";
 
 export const misspelledKey = defineRule<MessageId, StructuredDocument>({
   id: "misspelled-key",
@@ -22,7 +22,9 @@ export const misspelledKey = defineRule<MessageId, StructuredDocument>({
     miscased: "`{key}` is written `{meant}`.",
     rename: "Rename to `{meant}`",
     runOver: "Behind the key `{meant}` its colon is missing.",
+    glued: "Behind the colon of `{meant}` a space is missing.",
     colon: "Put the colon there",
+    space: "Put the space there",
   },
   examples: [
     {
@@ -40,8 +42,9 @@ export const misspelledKey = defineRule<MessageId, StructuredDocument>({
       if (meant === undefined || isReservedKey(article, pair)) continue;
       if (lacksColon) {
         const { start, end } = pair.key;
+        const messageId = article.text[start + meant.length] === ":" ? "glued" : "runOver";
         const fix = colonBehind(article.text, pair, meant);
-        yield { messageId: "runOver", data: { meant }, start, end, severity: "error", fix };
+        yield { messageId, data: { meant }, start, end, severity: "error", fix };
         continue;
       }
       const key = pair.key.text;
@@ -59,12 +62,17 @@ export const misspelledKey = defineRule<MessageId, StructuredDocument>({
   },
 });
 
-/** All that follows the key on its line becomes its value, in quotes where that holds a colon. */
+/** All that follows the key on its line becomes its value, as it stands where that is in quotes, else in quotes where it must. */
 function colonBehind(text: string, pair: Pair, key: string): Fix<MessageId> | undefined {
   const { start, end } = pair;
+  const messageId = text[start + key.length] === ":" ? "space" : "colon";
   const value = text.slice(start + key.length, end).replace(/^[ :]+/, "");
   const isOneLine = lineAt(text, start).end >= end && pair.style === "block" && pair.value.kind === "scalar";
   if (!isOneLine || (pair.value.kind === "scalar" && pair.value.style !== "plain")) return undefined;
-  const entry = () => writeEntry(key, value, columnOf(text, start), lineBreakOf(text));
-  return { messageId: "colon", edits: () => [narrowed(text, { start, end, newText: entry().trim() })] };
+  const newText = () =>
+    QUOTED.test(value) ? `${key}: ${value}` : writeEntry(key, value, columnOf(text, start), lineBreakOf(text)).trim();
+  return { messageId, edits: () => [narrowed(text, { start, end, newText: newText() })] };
 }
+
+/** A text in quotes, and nothing behind it. */
+const QUOTED = /^(?:'(?:[^']|'')*'|"(?:[^"\\]|\\.)*")$/;

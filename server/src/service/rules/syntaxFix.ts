@@ -1,11 +1,12 @@
 import { narrowed } from "../document/edits.ts";
-import { lineAt, lineBreakOf } from "../document/lines.ts";
+import { indentOf, lineAt, lineBreakOf } from "../document/lines.ts";
 import { locate } from "../document/node.ts";
 import type { Span, TextEdit } from "../document/span.ts";
 import type { SyntaxProblem } from "../document/syntaxProblem.ts";
-import { schemaAt } from "../model/schema.ts";
+import { isItem, KEY } from "../document/yamlLine.ts";
 import type { StructuredDocument } from "../model/structuredDocument.ts";
 import { indentEdits } from "./indentEdits.ts";
+import { type KeyLevel, knowsKey, levelsAbove } from "./keyLevels.ts";
 
 export type SyntaxFixTitle = "quoteIt" | "closeIt" | "indentIt" | "spaceIt" | "colonIt" | "escapeIt" | "addClosing";
 
@@ -58,13 +59,25 @@ function insertion(at: number, newText: string): TextEdit {
 }
 
 /** A line that starts with a key and goes on with a value, or has a list below, lacks only the colon. */
-function colonAfterKey({ text, archetype }: StructuredDocument, { start, end }: Span): SyntaxFix | undefined {
+function colonAfterKey(article: StructuredDocument, { start, end }: Span): SyntaxFix | undefined {
+  const { text } = article;
   const line = lineAt(text, start);
-  const below = /^ *- /.test(lineAt(text, line.next).text);
+  const below = mayBeValue(lineAt(text, line.next).text, start - line.start);
   const key = (below ? /^\S+(?=[ ]+\S|$)/ : /^\S+(?=[ ]+\S)/).exec(text.slice(start, Math.min(end, line.end)))?.[0];
-  if (key === undefined || schemaAt(archetype.schema, [key]) === undefined) return undefined;
+  const indent = start - line.start;
+  const level = indent === 0 ? OUTERMOST : levelsAbove(article, line.start).find((other) => other.indent === indent);
+  if (key === undefined || level === undefined || !knowsKey(article, level, key)) return undefined;
   return { messageId: "colonIt", edits: () => [insertion(start + key.length, ":")] };
 }
+
+/** Whether a line may be the start of the list or mapping that stands below a key. */
+function mayBeValue(line: string, indent: number): boolean {
+  const column = indentOf(line);
+  const rest = line.slice(column);
+  return isItem(rest) ? column >= indent : column > indent && KEY.test(rest);
+}
+
+const OUTERMOST: KeyLevel = { indent: 0, path: [] };
 
 /** Puts text in single quotes as it stands, folded lines and all. */
 function quote(text: string, span: Span): SyntaxFix {

@@ -45,7 +45,7 @@ export function scanEntry(text: string, entry: Span): EntryScan {
     if (isFolding && indent > previous.indent) {
       const fault = faultInContinuation(text, entry, { line, levels, previous });
       if (fault !== undefined) return { fault, continued };
-      previous = { ...previous, kind: hasComment(line.text) ? "closed" : "folded" };
+      previous = { ...previous, kind: hasComment(line.text) ? "closed" : "folded", column: indent };
       continue;
     }
     const misplaced = enterLevel(text, entry, { line, levels, previous });
@@ -59,6 +59,8 @@ export function scanEntry(text: string, entry: Span): EntryScan {
     }
     const key = KEY.exec(rest);
     if (key === null && column === indent) return { fault: faultyKey(text, entry, line), continued };
+    const glued = key === null ? undefined : gluedQuote(line, column, key[0]);
+    if (glued !== undefined) return { fault: glued, continued };
     const holder = key === null ? indent : column;
     const valueStart = line.start + column + (key?.[0].length ?? 0);
     const scan = scanValue(text, line, valueStart, { end: entry.end, keyIndent: holder });
@@ -80,6 +82,8 @@ interface Level {
 interface Previous {
   readonly kind: "opens" | "plain" | "folded" | "closed" | "blockScalar";
   readonly indent: number;
+  /** The indentation of the last line of a folded text. */
+  readonly column?: number;
 }
 
 interface Place {
@@ -100,6 +104,8 @@ function enterLevel(text: string, entry: Span, { line, levels, previous }: Place
   const top = levels.at(-1);
   if (top?.indent === indent && top.isList === isList) return undefined;
   const isOpened = previous.kind === "opens" && (indent > previous.indent || (isList && indent === previous.indent));
+  // An entry goes on further out than it starts with the items of its first key alone.
+  if (top === undefined && left !== undefined) return badIndent(left.opener, indent);
   if (top === undefined || isOpened) {
     levels.push({ indent, isList, opener: line });
     return undefined;
@@ -164,6 +170,10 @@ function faultInContinuation(text: string, entry: Span, { line, levels, previous
   const colon = /:(?=[ \t]|$)/.exec(withoutComment(line.text));
   if (colon === null) return undefined;
   const isOneWord = !/\s/.test(line.text.slice(indentOf(line.text), colon.index));
+  // A line of a folded text stands where the others do, and a colon seldom ends it.
+  const opens = colon.index === line.text.trimEnd().length - 1;
+  const isOutOfLine = previous.kind === "folded" && (opens || indentOf(line.text) !== previous.column);
+  if (isOutOfLine && isOneWord) return badIndent(line, previous.indent);
   if (isOneWord && previous.kind === "plain") {
     const [outer, level] = levels.slice(-2);
     // The items of a list may stand at the column of the keys around it: then it is the line that is out of place.
@@ -194,6 +204,18 @@ function faultyKey(text: string, entry: Span, line: Line): Fault {
   const glued = /^[^\s:'"[\]{}]+:(?=[^ \t])/.exec(rest)?.[0];
   if (glued === undefined || /^https?:/.test(glued)) return at("missingColon", start, endOfText(line));
   return at("missingSpace", start + glued.length - 1, start + glued.length);
+}
+
+/** A value in quotes of which only a part was taken for its key, because a colon or a space is missing before it. */
+function gluedQuote(line: Line, column: number, key: string): Fault | undefined {
+  const [, name = "", sign] = /^([\w-]+)(:| +)(["'])(?!.*\3)/.exec(key) ?? [];
+  if (sign === undefined) return undefined;
+  const start = line.start + column;
+  const at = start + name.length;
+  const hidden = { hide: "lines", below: column } as const;
+  return sign === ":"
+    ? { code: "missingSpace", ...hidden, start: at, end: at + 1 }
+    : { code: "missingColon", ...hidden, start, end: endOfText(line) };
 }
 
 function badIndent(line: Line, indent: number): Fault {

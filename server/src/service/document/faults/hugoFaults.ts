@@ -53,8 +53,9 @@ function lookAt(text: string, node: Node, found: Found): void {
       break;
     case "mapping":
       if (node.style === "flow") protectedSpans.push({ start, end });
-      for (const pair of node.pairs) {
-        const fault = faultInKey(text, pair, node) ?? faultInMerge(pair);
+      for (const [index, pair] of node.pairs.entries()) {
+        const fault =
+          faultInKey(text, pair, node) ?? gluedItem(text, pair, node.pairs[index - 1]) ?? faultInMerge(pair);
         if (fault !== undefined) problems.push(fault);
         else lookAt(text, pair.value, found);
       }
@@ -90,6 +91,19 @@ function faultInKey(text: string, { key, value }: Pair, mapping: Mapping): Synta
   const isCut = /^[ \t]*(?:#[^\r\n]*)?[\r\n]/.test(text.slice(key.end, value.start));
   const isExplicit = /\?[ \t]+$/.test(text.slice(lineAt(text, key.start).start, key.start));
   return isCut && !isExplicit ? { code: "missingColon", start: key.start, end: key.end } : undefined;
+}
+
+/** An item without a blank behind its dash is a key where a colon is in it, and its list ends above it. */
+function gluedItem(text: string, { key, start, end }: Pair, above: Pair | undefined): SyntaxProblem | undefined {
+  if (key.style !== "plain" || !/^-[^\s-]/.test(key.text)) return undefined;
+  const list = above?.value;
+  if (list?.kind !== "sequence" || list.style === "flow" || columnAt(text, list.start) !== columnAt(text, start))
+    return undefined;
+  return { code: "missingSpace", start, end: start + 1, value: { start: list.start, end } };
+}
+
+function columnAt(text: string, offset: number): number {
+  return offset - lineAt(text, offset).start;
 }
 
 /** `<<` takes in the keys of a mapping, or of several in a list. */

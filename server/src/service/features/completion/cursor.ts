@@ -4,7 +4,7 @@ import type { YamlContent } from "../../document/frontMatter.ts";
 import { indentOf, type Line, lineAt, lineBefore, lineBreakOf, linesOf } from "../../document/lines.ts";
 import { locate, type Path } from "../../document/node.ts";
 import type { Span } from "../../document/span.ts";
-import { isBlankOrComment, KEY } from "../../document/yamlLine.ts";
+import { isBlankOrComment, KEY, keyName } from "../../document/yamlLine.ts";
 import { flowListAt } from "./flowCursor.ts";
 
 /**
@@ -208,8 +208,4 @@ function pathAbove(
     if (at === 0) break;
   }
   return path;
-}
-
-function keyName(keyAndColon: string): string {
-  return keyAndColon.replace(/\s*:\s*$/, "").replace(/^(["'])(.*)\1$/, "$2");
 }
