@@ -26,6 +26,15 @@ describe("breadcrumbs", () => {
       );
     });
 
+    it("report another order once, and put it right by moving the items as they are written", async () => {
+      const text = changed("- Home\n- Communities\n- Cardiology\n", '- Communities\n- "Cardiology"\n- Home # start\n');
+      assert.equal(await report(text), '14 breadcrumb-labels «Communities\n- "Cardiology"\n- Home»');
+      assert.equal(
+        await fixed(text),
+        changed("- Home\n- Communities\n- Cardiology\n", '- Home\n- Communities\n- "Cardiology" # start\n'),
+      );
+    });
+
     it("report one item too many once, on the item", () =>
       check(changed("- Home\n", "- Home\n- Start\n# ^^^^^ breadcrumb-labels\n")));
 

@@ -21,6 +21,8 @@ export const FAULTS: readonly Fault[] = [
   ["- /\n", "", "7 breadcrumb-links"],
   ["- /communities/cardiology/\n", "- /communities/cardiolgy/\n", "10 breadcrumb-links"],
   ["- /communities/cardiology/curated-news\n", "- /communities/cardiology/news\n", "11 breadcrumb-links"],
+  ["- /\n- /communities/\n", "- /communities/\n- /\n", "8 breadcrumb-links"],
+  ["- Home\n- Communities\n", "- Communities\n- Home\n", "14 breadcrumb-labels"],
   ["- '#'\n", "- #\n", "12 breadcrumb-links"],
   ["- '#'\n", "- '#\n", "12 yaml-syntax"],
   [/breadcrumbLinks:\n(?:- .*\n)+/, "", "1 missing-key"],

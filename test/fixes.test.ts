@@ -93,6 +93,25 @@ describe("fixes of any text", () => {
     assert.ok(syntaxProblems(await fixed(text)) <= syntaxProblems(text));
   });
 
+  it("put each key where it belongs, and lose none, when two have slipped", async () => {
+    for (const [one, other] of [
+      [
+        ["  format: PNG", " format: PNG"],
+        ["    link: /api", "     link: /api"],
+      ],
+      [
+        ["link:\n  brand", " link:\n  brand"],
+        ["mastHead:", " mastHead:"],
+      ],
+      [
+        ["  workPackage: 77", "  ticket: 77"],
+        ["featuredImage:\n", "  featuredImage:\n"],
+      ],
+    ] as const) {
+      assert.equal(await fixed(changed(one[0], one[1], changed(other[0], other[1]))), CLEAN);
+    }
+  });
+
   it("take away the tab behind a dash, and no blank beside it", async () => {
     const [dash = ""] = /\n- (?='Medigy: Telehealth)/.exec(CLEAN) ?? [];
     for (const [written, expected] of [

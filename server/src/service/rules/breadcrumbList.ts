@@ -7,10 +7,11 @@ import { differencesOf } from "../model/alignment.ts";
 import { type Article, expectedValue, isUnsure } from "../model/article.ts";
 import type { DerivedField } from "../model/derivedField.ts";
 import { placeOfItem } from "./place.ts";
+import { reorderingOf } from "./reordering.ts";
 import type { Finding } from "./rule.ts";
 
-type Problem = "wrong" | "comment" | "lacks" | "lackSeveral" | "extra" | "noList";
-type Title = "replace" | "quote" | "insert" | "insertSeveral" | "remove" | "rewrite";
+type Problem = "order" | "wrong" | "comment" | "lacks" | "lackSeveral" | "extra" | "noList";
+type Title = "reorder" | "replace" | "quote" | "insert" | "insertSeveral" | "remove" | "rewrite";
 export type ListMessageId = Problem | Title;
 
 /**
@@ -35,7 +36,13 @@ export function* compareList(
     return;
   }
   const actual = list.items.map((item) => (item.kind === "scalar" ? item.value : null));
-  for (const difference of differencesOf(actual, expected, (value, index) => isSame(value, expected, index))) {
+  const isSameAt = (value: JsonValue, index: number) => isSame(value, expected, index);
+  const reordering = reorderingOf(text, list, { actual, length: expected.length, isSame: isSameAt });
+  if (reordering !== undefined) {
+    yield reordering;
+    return;
+  }
+  for (const difference of differencesOf(actual, expected, isSameAt)) {
     const { kind, index } = difference;
     const item = list.items[index];
     if (kind === "insert")

@@ -13,7 +13,7 @@ import { placeOf, placeOfItem } from "./place.ts";
 import { defineRule, type Finding, type Related } from "./rule.ts";
 import { wrongItems } from "./wrongItems.ts";
 
-type MessageId = "differs" | "lacks" | "extra" | "input" | "replace" | "add" | "remove";
+type MessageId = "order" | "reorder" | "differs" | "lacks" | "extra" | "input" | "replace" | "add" | "remove";
 
 export const derivedValue = defineRule<MessageId>({
   id: "derived-value",
@@ -21,6 +21,8 @@ export const derivedValue = defineRule<MessageId>({
   why: "The site uses these values in links, lists and searches; where they disagree, links lead nowhere.",
   severity: "warning",
   messages: {
+    order: "The items of `{key}` are in the wrong order.",
+    reorder: "Put them in order",
     differs: "`{key}` should be `{expected}`.",
     lacks: "`{key}` should hold `{expected}`.",
     extra: "`{key}` holds one item too many: `{expected}`.",

@@ -7,9 +7,10 @@ import { differencesOf } from "../model/alignment.ts";
 import { covers } from "../model/derivedField.ts";
 import { shown } from "../model/shown.ts";
 import { placeOf, placeOfItem } from "./place.ts";
+import { reorderingOf } from "./reordering.ts";
 import type { Finding, MessageData } from "./rule.ts";
 
-type MessageId = "differs" | "lacks" | "extra" | "replace" | "add" | "remove";
+type MessageId = "order" | "reorder" | "differs" | "lacks" | "extra" | "replace" | "add" | "remove";
 
 /** Compares a derived list with what it should be, down to the values that differ, so that the rest is left alone. */
 export function* differencesInList(
@@ -48,7 +49,10 @@ interface Part extends Context {
 function* inSequence(list: Sequence, expected: readonly JsonValue[], part: Part): Generator<Finding<MessageId>> {
   const { text, key, fallback } = part;
   const actual = list.items.map((item) => dataOf(item) ?? null);
-  for (const difference of differencesOf(actual, expected, (value, at) => covers(value, expected[at] ?? null))) {
+  const isSame = (value: JsonValue, at: number) => covers(value, expected[at] ?? null);
+  const reordering = reorderingOf(text, list, { actual, length: expected.length, isSame });
+  if (reordering !== undefined) return yield { ...reordering, data: { key } };
+  for (const difference of differencesOf(actual, expected, isSame)) {
     const { index } = difference;
     const item = list.items[index];
     const name = `${key}[${index}]`;

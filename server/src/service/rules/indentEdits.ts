@@ -2,10 +2,10 @@ import { narrowed } from "../document/edits.ts";
 import { indentOf, type Line, lineAt, lineBefore, linesOf } from "../document/lines.ts";
 import type { Span, TextEdit } from "../document/span.ts";
 import type { SyntaxProblem } from "../document/syntaxProblem.ts";
-import { KEY } from "../document/yamlLine.ts";
+import { isItem, KEY } from "../document/yamlLine.ts";
 import { schemaAt } from "../model/schema.ts";
 import type { StructuredDocument } from "../model/structuredDocument.ts";
-import { type KeyLevel, knowsKey, levelsAbove } from "./keyLevels.ts";
+import { type KeyLevel, lacksKey, levelsAbove } from "./keyLevels.ts";
 
 /** Indents a line, and those nested below it, as its neighbours are; `undefined` where that would be a guess. */
 export function indentEdits(article: StructuredDocument, problem: SyntaxProblem): readonly TextEdit[] | undefined {
@@ -28,17 +28,23 @@ export function indentEdits(article: StructuredDocument, problem: SyntaxProblem)
     else if (isNested) nested.push(line);
     else break;
   }
-  const slipped = standsRight(nested, { old, width }) ? own : [...own, ...nested];
+  const slipped = standsRight(first, nested[0], { old, width }) ? own : [...own, ...nested];
   return slipped.map(({ start }) => narrowed(text, { start, end: start + old.length, newText: " ".repeat(width) }));
 }
 
-/** Whether what is nested below a line stands as it should once that line alone is moved: by steps of two from there. */
+/**
+ * Whether what stands below a line stands as it should once that line alone is moved: by steps of two from there, as it
+ * does not now, where it may even stand beside the key that it belongs to.
+ */
 function standsRight(
-  nested: readonly Line[],
+  first: Line,
+  next: Line | undefined,
   { old, width }: { readonly old: string; readonly width: number },
 ): boolean {
-  const indent = Math.min(...nested.map((line) => indentOf(line.text)));
-  return nested.length > 0 && !old.includes("\t") && (indent - width) % 2 === 0 && (indent - old.length) % 2 === 1;
+  if (next === undefined || old.includes("\t")) return false;
+  const indent = indentOf(next.text);
+  const isBeside = indent === old.length && !isItem(next.text.trimStart()) && /:\s*$/.test(first.text);
+  return (indent - width) % 2 === 0 && (isBeside || (indent - old.length) % 2 === 1);
 }
 
 /** An item's dash with a tab behind it, perhaps after blanks. */
@@ -47,14 +53,14 @@ const DASH = /^ *-(?= *\t)/;
 /** How far a line is to be indented: as the mapping around it that has its key, where that beside it has not. */
 function widthOf(article: StructuredDocument, { start, indent }: SyntaxProblem): number | undefined {
   const key = keyAt(article.text, start);
-  const knowing = key === undefined ? [] : levelsKnowing(article, start, key);
-  return knowing.some((level) => level.indent === indent) ? indent : (knowing[0]?.indent ?? indent);
+  const lacking = key === undefined ? [] : levelsLacking(article, start, key);
+  return lacking.some((level) => level.indent === indent) ? indent : (lacking[0]?.indent ?? indent);
 }
 
-/** The mappings around a line that have a key, the innermost first. */
-function levelsKnowing(article: StructuredDocument, offset: number, key: string): readonly KeyLevel[] {
+/** The mappings around a line in which its key belongs, the innermost first. */
+function levelsLacking(article: StructuredDocument, offset: number, key: string): readonly KeyLevel[] {
   const levels = levelsAbove(article, lineAt(article.text, offset).start);
-  return levels.filter((level) => knowsKey(article, level, key));
+  return levels.filter((level) => lacksKey(article, level, key));
 }
 
 function keyAt(text: string, offset: number): string | undefined {
@@ -80,7 +86,7 @@ function widthForTabs(article: StructuredDocument, span: Span): number | undefin
   const spaces = [...linesOf(text, first.start, span.end)].map((line) => leadingSpace(line.text));
   if (new Set(spaces).size > 1 || first.start === 0) return undefined;
   const key = keyAt(text, span.start);
-  const [level] = key === undefined ? [] : levelsKnowing(article, span.start, key);
+  const [level] = key === undefined ? [] : levelsLacking(article, span.start, key);
   if (level !== undefined) return level.indent;
   const before = lineBefore(text, first.start);
   const opens = /:\s*$/.test(before.text) && !/^\s*-/.test(first.text);

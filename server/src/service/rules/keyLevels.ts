@@ -1,5 +1,5 @@
 import { indentOf, lineBefore } from "../document/lines.ts";
-import type { Path } from "../document/node.ts";
+import { findPair, nodeAt, type Path } from "../document/node.ts";
 import { isBlankOrComment, isItem, KEY, keyName } from "../document/yamlLine.ts";
 import { schemaAt } from "../model/schema.ts";
 import type { StructuredDocument } from "../model/structuredDocument.ts";
@@ -31,14 +31,16 @@ export function levelsAbove({ text, frontMatter }: StructuredDocument, lineStart
   return above?.isOpen ? [{ indent: above.indent + 2, path: namesOf(lines) }, ...levels] : levels;
 }
 
-/** Whether a mapping is one that has a key. */
-export function knowsKey({ archetype }: StructuredDocument, { path }: KeyLevel, key: string): boolean {
-  return Object.hasOwn(schemaAt(archetype.schema, path)?.properties ?? {}, key);
+/** Whether a mapping is one that has a key, and does not have it yet. */
+export function lacksKey({ archetype, frontMatter }: StructuredDocument, { path }: KeyLevel, key: string): boolean {
+  const mapping = nodeAt(frontMatter?.root, path);
+  const isThere = mapping?.kind === "mapping" && findPair(mapping, key) !== undefined;
+  return !isThere && Object.hasOwn(schemaAt(archetype.schema, path)?.properties ?? {}, key);
 }
 
 /** The keys around a line, each less indented than the one before it. */
 function keyLinesAbove(text: string, contentStart: number, lineStart: number): readonly KeyLine[] {
-  let lines: KeyLine[] = [];
+  let lines: readonly KeyLine[] = [];
   let least = Number.POSITIVE_INFINITY;
   for (let start = lineStart; start > contentStart && least > 0; ) {
     const line = lineBefore(text, start);
@@ -55,8 +57,9 @@ function keyLinesAbove(text: string, contentStart: number, lineStart: number): r
     const key = KEY.exec(rest)?.[0];
     if (key === undefined) continue;
     const isOpen = isBlankOrComment(rest.slice(key.length));
-    // What stands deeper than a key that has a value is the rest of that value.
-    lines = [...(isOpen ? lines : []), { indent, name: keyName(key), isOpen }];
+    // Nothing stands below a key that has a value: that line has slipped itself.
+    if (!isOpen && lines.length > 0 && indent > 0) continue;
+    lines = [...lines, { indent, name: keyName(key), isOpen }];
     least = indent;
   }
   return lines;

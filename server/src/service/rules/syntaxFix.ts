@@ -6,7 +6,7 @@ import type { SyntaxProblem } from "../document/syntaxProblem.ts";
 import { isItem, KEY } from "../document/yamlLine.ts";
 import type { StructuredDocument } from "../model/structuredDocument.ts";
 import { indentEdits } from "./indentEdits.ts";
-import { type KeyLevel, knowsKey, levelsAbove } from "./keyLevels.ts";
+import { type KeyLevel, lacksKey, levelsAbove } from "./keyLevels.ts";
 
 export type SyntaxFixTitle = "quoteIt" | "closeIt" | "indentIt" | "spaceIt" | "colonIt" | "escapeIt" | "addClosing";
 
@@ -66,7 +66,7 @@ function colonAfterKey(article: StructuredDocument, { start, end }: Span): Synta
   const key = (below ? /^\S+(?=[ ]+\S|$)/ : /^\S+(?=[ ]+\S)/).exec(text.slice(start, Math.min(end, line.end)))?.[0];
   const indent = start - line.start;
   const level = indent === 0 ? OUTERMOST : levelsAbove(article, line.start).find((other) => other.indent === indent);
-  if (key === undefined || level === undefined || !knowsKey(article, level, key)) return undefined;
+  if (key === undefined || level === undefined || !lacksKey(article, level, key)) return undefined;
   return { messageId: "colonIt", edits: () => [insertion(start + key.length, ":")] };
 }
 
