@@ -37,12 +37,12 @@ export function entryStarts(
     const indent = indentOf(line.text);
     outermost ??= indent === 0 ? 0 : outermostOf(text, { start: line.start, end: content.end });
     const rest = line.text.slice(indent);
-    const goesOn = starts.length > 0 && (GOES_ON.test(rest) || (mayHoldItems && rest.startsWith("-")));
+    const goesOn = starts.length > 0 && (GOES_ON.includes(rest.charAt(0)) || (mayHoldItems && rest.startsWith("-")));
     if ((indent <= outermost || starts.length === 0) && !goesOn) {
       starts.push(line.start);
       if (isKnown?.(line.start)) break;
       mayHoldItems = isItem(rest) || opensList(rest);
-    } else if (HALF_HIDDEN_KEY.test(line.text)) {
+    } else if (!mayHoldItems && HALF_HIDDEN_KEY.test(line.text)) {
       mayHoldItems = true;
     }
     if (OPENER.test(line.text)) openUntil = endOfOpenValue(text, line, content.end);
@@ -66,7 +66,7 @@ function outermostOf(text: string, content: Span): number {
 }
 
 /** What no entry starts with. */
-const GOES_ON = /^[\t\]}]/;
+const GOES_ON = "\t]}";
 
 /** Without one of these a line opens no value that may go on below. */
 const OPENER = /['"[{]/;

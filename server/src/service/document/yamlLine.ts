@@ -7,15 +7,18 @@ export function keyName(keyAndColon: string): string {
   return keyAndColon.replace(/\s*:\s*$/, "").replace(/^(["'])(.*)\1$/, "$2");
 }
 
+const HASH = 35;
+
 const BLANK_OR_COMMENT = /^[ \t]*(?:#|$)/;
 
 export function isBlankOrComment(line: string): boolean {
-  return BLANK_OR_COMMENT.test(line);
+  // Most lines start with a letter, and are told without a pattern.
+  return !(line.charCodeAt(0) > HASH) && BLANK_OR_COMMENT.test(line);
 }
 
 /** Whether a line's text starts with the dash of a list item. */
 export function isItem(text: string): boolean {
-  return /^-(?:\s|$)/.test(text);
+  return text.startsWith("-") && /^-(?:\s|$)/.test(text);
 }
 
 /** What stands before the comment of a line. */

@@ -11,6 +11,8 @@ export function* columnFaults(text: string, content: Span, root: Node | undefine
   if (root?.kind !== "mapping" || root.style === "flow") return;
   // What stands on the opening delimiter's line starts behind it; elsewhere a `?` may stand before a key.
   const columnOf = ({ start }: Pair): number => {
+    // Most keys stand at the start of a line.
+    if (start > content.start && text[start - 1] === "\n") return 0;
     const line = lineAt(text, start);
     return line.start < content.start ? start - content.start : indentOf(line.text);
   };
