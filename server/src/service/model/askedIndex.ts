@@ -26,19 +26,21 @@ export interface AskedIndex extends SiteIndex {
  * @param self the page itself, worked out when something is asked; `undefined` where it is none of the index
  */
 export function createAskedIndex(known: SiteIndex, self: () => PageFacts | undefined): AskedIndex {
-  const asked = new Map<string, Question>();
+  // By their values: hardly any is asked for as two kinds.
+  const asked = new Map<string, readonly Question[]>();
   let asksAll = false;
   const answer = (kind: Question["kind"], value: string, found: readonly PageFacts[]): readonly PageFacts[] => {
-    asked.set(`${kind} ${value}`, { kind, value, answer: answerOf(found) });
+    const question = { kind, value, answer: answerOf(found) };
+    asked.set(value, [...(asked.get(value) ?? []).filter((other) => other.kind !== kind), question]);
     return found;
   };
-  let own: ReadonlySet<string> | undefined;
-  const withSelf = (found: readonly PageFacts[], kind: Question["kind"], value: string): readonly PageFacts[] => {
+  let own: ReadonlyMap<FactKind, ReadonlySet<string>> | undefined;
+  const withSelf = (found: readonly PageFacts[], kind: FactKind, value: string): readonly PageFacts[] => {
     const page = self();
     if (page === undefined) return found;
-    own ??= new Set([`path ${page.path}`, ...keysOf(page).map(([of, said]) => `${of} ${said}`)]);
+    own ??= valuesByKind(page);
     const others = known.at(page.path) === undefined ? found : found.filter(({ path }) => path !== page.path);
-    return own.has(`${kind} ${value}`) ? [...others, page] : others;
+    return own.get(kind)?.has(value) === true ? [...others, page] : others;
   };
   const all = (): void => {
     asksAll = true;
@@ -62,15 +64,28 @@ export function createAskedIndex(known: SiteIndex, self: () => PageFacts | undef
       return known.values(kind);
     },
     at(path) {
-      const found = known.at(path);
-      return answer("path", path, withSelf(found === undefined ? [] : [found], "path", path))[0];
+      const page = self();
+      const found = page?.path === path ? page : known.at(path);
+      answer("path", path, found === undefined ? [] : [found]);
+      return found;
     },
     find(kind, value) {
       const key = kind === "source" ? sourceKey(value) : value;
       return answer(kind, value, withSelf(known.find(kind, value), kind, key));
     },
-    questions: () => (asksAll ? "any" : [...asked.values()]),
+    questions: () => (asksAll ? "any" : [...asked.values()].flat()),
   };
+}
+
+/** By what a page is found. */
+function valuesByKind(page: PageFacts): ReadonlyMap<FactKind, ReadonlySet<string>> {
+  const values = new Map<FactKind, Set<string>>();
+  for (const [kind, value] of keysOf(page)) {
+    const own = values.get(kind);
+    if (own === undefined) values.set(kind, new Set([value]));
+    else own.add(value);
+  }
+  return values;
 }
 
 /** Whether the answers to questions are those that an index gives. */

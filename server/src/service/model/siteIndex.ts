@@ -103,8 +103,8 @@ export function createFactStore(): FactStore {
 /** Where a page is found in the index; each place once. */
 export function keysOf({ aliases, article, path, permalink }: PageFacts): readonly (readonly [FactKind, string])[] {
   const keys: (readonly [FactKind, string])[] = [];
-  const add = (kind: FactKind, values: Iterable<string>) => {
-    for (const value of new Set(values)) keys.push([kind, value]);
+  const add = (kind: FactKind, values: readonly string[]) => {
+    for (const value of values.length > 1 ? new Set(values) : values) keys.push([kind, value]);
   };
   add("alias", aliases);
   if (permalink !== undefined) keys.push(["permalink", permalink]);
