@@ -1,6 +1,6 @@
 import type { Article } from "../model/article.ts";
 import { oncePer } from "../model/oncePer.ts";
-import { type Severity, type SeveritySetting, severitiesFor } from "../model/severities.ts";
+import { type Severity, type SeveritySetting, type SiteSeverities, severitiesFor } from "../model/severities.ts";
 import { type NamedRule, type Suppression, suppresses, suppressionsOf } from "../model/suppression.ts";
 import type { Finding, Rule, RuleDescription } from "../rules/rule.ts";
 
@@ -19,8 +19,8 @@ export type Severities = { readonly [ruleId: string]: SeveritySetting };
 export function problemsOf(article: Article, rules: readonly Rule[], severities: Severities): readonly Problem[] {
   const problems: Problem[] = [];
   const suppressed: Problem[] = [];
-  const off = new Set<RuleDescription>();
   const suppressions = suppressionsOf(article);
+  const { running, off } = courseOf(rules)(severitiesFor(article.path, article.model.severities))(severities);
   const isUnused = (suppression: Suppression, named?: NamedRule) => {
     const meant = rules.filter((rule) => isSuppressible(rule) && (named === undefined || rule.id === named.id));
     const isSilent = (rule: Rule) => off.has(rule) || (rule.isAboutSite === true && !article.index.isWhole);
@@ -30,14 +30,8 @@ export function problemsOf(article: Article, rules: readonly Rule[], severities:
       !suppressed.some((problem) => meant.some((rule) => rule === problem.rule) && isBy(suppression, problem))
     );
   };
-  const ofSite = severitiesFor(article.path, article.model.severities);
   const outcome = { rules, suppressions, isUnused };
-  for (const rule of inOrder(rules)) {
-    const set = severities[rule.id] ?? ofSite.get(rule.id);
-    if (set === "off") {
-      off.add(rule);
-      continue;
-    }
+  for (const { rule, set } of running) {
     for (const finding of rule.check(article, outcome)) {
       const problem = { rule, finding, severity: set ?? finding.severity ?? rule.severity };
       const isShown = !isSuppressible(rule) || !suppressions.some((each) => isBy(each, problem));
@@ -47,8 +41,30 @@ export function problemsOf(article: Article, rules: readonly Rule[], severities:
   return problems.sort((a, b) => a.finding.start - b.finding.start || a.finding.end - b.finding.end);
 }
 
-/** Rules about suppressions come last: they look at what the others found. */
-const inOrder = oncePer((rules: readonly Rule[]) => rules.toSorted((a, b) => lateness(a) - lateness(b)));
+/** Which rules run, in which order. */
+interface Course {
+  readonly running: readonly { readonly rule: Rule; readonly set: Severity | undefined }[];
+  readonly off: ReadonlySet<RuleDescription>;
+}
+
+/** The same for all articles of a site, and asked for at each keystroke. */
+const courseOf = oncePer((rules: readonly Rule[]) =>
+  oncePer((ofSite: SiteSeverities["rules"]) =>
+    oncePer((severities: Severities): Course => {
+      const off = new Set<RuleDescription>();
+      // Rules about suppressions come last: they look at what the others found.
+      const running = rules
+        .toSorted((a, b) => lateness(a) - lateness(b))
+        .flatMap((rule) => {
+          const set = severities[rule.id] ?? ofSite.get(rule.id);
+          if (set !== "off") return [{ rule, set }];
+          off.add(rule);
+          return [];
+        });
+      return { running, off };
+    }),
+  ),
+);
 
 function lateness(rule: Rule): number {
   return isSuppressible(rule) ? 0 : 1;
