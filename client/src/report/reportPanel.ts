@@ -56,7 +56,11 @@ async function open(root: string, path: string, line: number): Promise<void> {
 
 async function save({ root, report }: SiteReport, dist: vscode.Uri): Promise<void> {
   const proposed = vscode.Uri.joinPath(vscode.Uri.parse(root), `content-report-${report.day}.html`);
-  const file = await vscode.window.showSaveDialog({ defaultUri: proposed, filters: { HTML: ["html"] } });
+  const file = await vscode.window.showSaveDialog({
+    title: vscode.l10n.t("Content Report"),
+    defaultUri: proposed,
+    filters: { HTML: ["html"] },
+  });
   if (file === undefined) return;
   const read = async (name: string) =>
     new TextDecoder().decode(await vscode.workspace.fs.readFile(vscode.Uri.joinPath(dist, name)));

@@ -121,11 +121,14 @@ export async function output(/** @type {Workbench} */ workbench, /** @type {stri
 
 const SITE_TREE = ".tree-explorer-viewlet-tree-view .monaco-list-row";
 
+/** A tree keeps its focused row when the focus goes elsewhere. */
+const FOCUSED_IN_SITE_TREE = ".tree-explorer-viewlet-tree-view:focus-within .monaco-list-row.focused";
+
 /** Puts the focus into the tree of the site. VS Code has a command for that once it has found room for the view. */
 export async function focusSiteTree(/** @type {Workbench} */ workbench) {
   const title = "Focus on Curated Content View";
   await until("the tree has the focus", async () => {
-    if ((await workbench.page.locator(`${SITE_TREE}.focused`).count()) > 0) return true;
+    if ((await workbench.page.locator(FOCUSED_IN_SITE_TREE).count()) > 0) return true;
     const row = (await workbench.quickInput(`>${title}`)).filter({ hasText: title }).first();
     const isThere = await row.waitFor({ timeout: 3000 }).then(
       () => true,
@@ -135,7 +138,7 @@ export async function focusSiteTree(/** @type {Workbench} */ workbench) {
     // The focus arrives in its own time, and so do the rows.
     for (let step = 0; isThere && step < 10; step++) {
       await workbench.press("ArrowDown");
-      const row = workbench.page.locator(`${SITE_TREE}.focused`).first();
+      const row = workbench.page.locator(FOCUSED_IN_SITE_TREE).first();
       const hasFocus = await row.waitFor({ timeout: 500 }).then(
         () => true,
         () => false,
@@ -176,30 +179,60 @@ export async function expandInTree(/** @type {Workbench} */ workbench, /** @type
   });
 }
 
+/** Opens the menu of the row that is focused in the tree of the site, by the mouse, and gives its entry with a title. */
+export async function menuEntry(/** @type {Workbench} */ { page }, /** @type {string} */ title) {
+  const entry = page.locator(".monaco-menu .action-label").getByText(title, { exact: true }).first();
+  const row = page.locator(`${SITE_TREE}.focused`).first();
+  await until(`the menu has ${title}`, async () => {
+    await row.click({ button: "right", timeout: 2000 });
+    const isThere = await entry.waitFor({ timeout: 3000 }).then(
+      () => true,
+      () => false,
+    );
+    if (!isThere) await page.keyboard.press("Escape");
+    return isThere;
+  });
+  return entry;
+}
+
+/** Takes an entry of an open menu, which is deaf for a moment to whoever opened it by the mouse. */
+export async function takeEntry(/** @type {import("playwright-core").Locator} */ entry) {
+  await until("the menu goes", async () => {
+    if ((await entry.count()) === 0) return true;
+    await entry.click({ timeout: 2000 });
+    return entry.waitFor({ state: "hidden", timeout: 2000 }).then(
+      () => true,
+      () => false,
+    );
+  });
+}
+
 /** Answers a question in the middle of the window by the button with a text, and gives the question. */
 export async function answer(/** @type {Workbench} */ workbench, /** @type {string} */ button) {
   const dialog = workbench.page.locator(".monaco-dialog-box");
   await dialog.waitFor({ timeout: 20_000 });
-  const question = await dialog.locator(".dialog-message").textContent();
+  // A question without further words is its own detail.
+  const question = await dialog.locator(".dialog-message, .dialog-message-detail").first().textContent();
   await dialog.locator(".monaco-button", { hasText: button }).first().click();
   await until("the question goes", async () => (await dialog.count()) === 0);
   return question?.trim() ?? "";
 }
 
-/** The rows of the preview of changes in several files, as a screen reader would say them. */
-export function previewedChanges(/** @type {Workbench} */ workbench) {
-  const rows = workbench.page.locator(".bulk-edit-panel .monaco-list-row");
-  return until("changes are shown before they are made", async () => {
-    const labels = await rows.evaluateAll((shown) => shown.map((row) => row.getAttribute("aria-label") ?? ""));
-    return labels.length > 1 && labels;
-  });
+/** Waits for what VS Code says in the corner of the window. */
+export async function notice(/** @type {Workbench} */ workbench, /** @type {RegExp} */ pattern) {
+  const shown = workbench.page.locator(".notifications-toasts .notification-list-item", { hasText: pattern }).first();
+  await shown.waitFor({ timeout: 20_000 });
+  return shown;
 }
 
-export async function discardChanges(/** @type {Workbench} */ workbench) {
-  const button = workbench.page.locator(".bulk-edit-panel .monaco-button", { hasText: "Discard" }).first();
-  await until("the preview goes", async () => {
-    if ((await button.count()) === 0 || !(await button.isVisible())) return true;
-    await button.click();
-    return false;
-  });
+/** Closes the settings, which newer versions show in front of all else. */
+export async function closeSettings(/** @type {Workbench} */ workbench) {
+  const settings = workbench.page.locator(".settings-editor");
+  await workbench.press("Escape");
+  const isClosed = await settings.waitFor({ state: "detached", timeout: 3000 }).then(
+    () => true,
+    () => false,
+  );
+  if (!isClosed) await workbench.command("View: Close Editor");
+  await until("the settings are closed", async () => (await settings.count()) === 0);
 }

@@ -75,3 +75,29 @@ export async function confirm(/** @type {Workbench} */ workbench, /** @type {Reg
 export function isAsking(/** @type {Workbench} */ { page }) {
   return page.locator(WIDGET).first().isVisible();
 }
+
+/**
+ * Names a file of this machine in VS Code's own dialog for files, as its title says it. The dialog begins with the path of a
+ * folder or of a new file, and what is typed before that is lost.
+ *
+ * @param {Workbench} workbench
+ * @param {string} title
+ * @param {string} file
+ */
+export async function nameFile({ page }, title, file) {
+  const dialog = page.locator(WIDGET).filter({ has: page.locator(".quick-input-title", { hasText: title }) });
+  const field = dialog.locator(".monaco-inputbox input").first();
+  await until(`${title} shows a path`, async () => (await field.inputValue({ timeout: 1000 })).startsWith("/"));
+  await until(`${title} takes ${file}`, async () => {
+    if ((await dialog.count()) === 0) return true;
+    await field.fill(file, { timeout: 1000 });
+    // Whatever the dialog still writes into its field by itself it writes soon.
+    await new Promise((done) => setTimeout(done, 300));
+    if ((await field.inputValue({ timeout: 1000 })) !== file) return false;
+    await field.press("Enter", { timeout: 1000 });
+    return dialog.waitFor({ state: "hidden", timeout: 3000 }).then(
+      () => true,
+      () => false,
+    );
+  });
+}

@@ -131,7 +131,7 @@ export async function startServer(options) {
 }
 
 /** As the user's and as the machine's: which of them counts depends on the setting. */
-function writeSettings(/** @type {string} */ profile, /** @type {Record<string, unknown>} */ settings) {
+export function writeSettings(/** @type {string} */ profile, /** @type {Record<string, unknown>} */ settings) {
   for (const scope of ["User", "Machine"]) {
     const folder = path.join(profile, "data", scope);
     fs.mkdirSync(folder, { recursive: true });

@@ -96,8 +96,9 @@ export class Workbench {
   async command(/** @type {string} */ title) {
     await until(`the palette has ${title}`, async () => {
       const rows = await this.quickInput(`>${title}`);
+      // Another command may start with the same words.
       const isThere = await rows
-        .filter({ hasText: title })
+        .filter({ has: this.page.locator(".label-name").getByText(title, { exact: true }) })
         .first()
         .click({ timeout: 4000 })
         .then(

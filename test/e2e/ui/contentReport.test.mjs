@@ -1,6 +1,8 @@
 /** The content report: from the command to the article behind a bar. */
 import assert from "node:assert/strict";
+import * as fs from "node:fs";
 import * as path from "node:path";
+import * as ask from "../host/questions.mjs";
 import { until } from "../host/workbench.mjs";
 import { keepPictures, theWindow } from "./window.mjs";
 
@@ -13,8 +15,10 @@ describe("The content report", function () {
   /** @type {import("playwright-core").FrameLocator} */
   let page;
 
-  before(() => {
+  before(async () => {
     ({ workbench } = theWindow());
+    // An article that is open counts, also where its file is gone by now.
+    await workbench.command("View: Close All Editors");
     page = workbench.page.frameLocator("iframe.webview.ready").frameLocator("iframe#active-frame");
   });
 
@@ -35,7 +39,7 @@ describe("The content report", function () {
       60_000,
     );
     await page.locator(".card.rules .target").first().waitFor();
-    assert.match(await page.locator(".totals").innerText(), /Articles\s+18/);
+    assert.match(await page.locator(".totals").innerText(), /Articles\s+18\b/);
     await workbench.screenshot("content-report-dark");
     await workbench.command("Preferences: Toggle between Light/Dark Themes");
     await workbench.screenshot("content-report-light");
@@ -55,5 +59,21 @@ describe("The content report", function () {
       /\.md$/.test((await workbench.page.locator(".tab.active").first().getAttribute("data-resource-name")) ?? ""),
     );
     assert.notEqual(title, "");
+  });
+
+  it("is saved as a page of its own", async () => {
+    const file = path.join(path.dirname(theWindow().folder), "report.html");
+    // One that is hidden keeps its page.
+    await workbench.command("View: Close All Editors");
+    await until("no report is open", async () => (await workbench.page.locator("iframe.webview").count()) === 0);
+    await workbench.command("Curated Content: Content Report");
+    await page.getByRole("button", { name: "Save as HTML" }).click({ timeout: 20_000 });
+    await ask.question(workbench, /^Content Report/);
+    await workbench.screenshot("content-report-save");
+    await ask.nameFile(workbench, "Content Report", file);
+    const html = await until("the page is saved", async () => fs.existsSync(file) && fs.readFileSync(file, "utf8"));
+    assert.match(html, /^<!doctype html>/i);
+    assert.match(html, /Chronic Care Management/);
+    fs.rmSync(file);
   });
 });

@@ -1,4 +1,5 @@
 /** What an author sees of the preview with Hugo: the page beside the article, and Hugo's problems in the panel. */
+import assert from "node:assert/strict";
 import * as fs from "node:fs";
 import * as path from "node:path";
 import * as ui from "../host/editorFeatures.mjs";
@@ -18,6 +19,8 @@ const name = "b2f14c73-ae8d-5f15-a8a3-cb6a744e6831";
   let file;
   /** @type {string} */
   let sound;
+  /** @type {string} of the article's page */
+  let address;
 
   before(async () => {
     const { brokenArticle } = theWindow();
@@ -29,7 +32,6 @@ const name = "b2f14c73-ae8d-5f15-a8a3-cb6a744e6831";
 
   after(async () => {
     fs.writeFileSync(file, sound);
-    await workbench.command("Curated Content: Stop Hugo");
     await workbench.command("View: Close All Editors");
   });
 
@@ -40,6 +42,7 @@ const name = "b2f14c73-ae8d-5f15-a8a3-cb6a744e6831";
       const frame = workbench.page
         .frames()
         .find((each) => /^http:\/\/localhost:\d+\/.*\/curated-news\//.test(each.url()));
+      address = frame?.url() ?? "";
       return (await frame?.locator("h1").first().textContent())?.includes(title);
     });
     await workbench.screenshot("preview-with-hugo");
@@ -51,5 +54,17 @@ const name = "b2f14c73-ae8d-5f15-a8a3-cb6a744e6831";
     await workbench.screenshot("problem-of-hugo");
     fs.writeFileSync(file, sound);
     await until("it goes", async () => !(await ui.problems(workbench)).some((row) => /Hugo/.test(row)));
+  });
+
+  it("stops when it is told to", async () => {
+    const answers = () =>
+      fetch(address).then(
+        () => true,
+        () => false,
+      );
+    assert.ok(await answers());
+    await workbench.command("Curated Content: Stop Hugo");
+    await until("nobody answers", async () => !(await answers()));
+    await workbench.screenshot("stopped-hugo");
   });
 });

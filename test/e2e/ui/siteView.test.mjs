@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import * as fs from "node:fs";
 import * as path from "node:path";
 import * as ui from "../host/editorFeatures.mjs";
+import * as changes from "../host/refactorings.mjs";
 import { until } from "../host/workbench.mjs";
 import { keepPictures, theWindow } from "./window.mjs";
 
@@ -76,15 +77,15 @@ describe("The tree of the site", function () {
   });
 
   it("shows what a repair of the workspace changes before it is made", async () => {
-    await workbench.command("Curated Content: Fix Workspace");
+    await workbench.command("Curated Content: Fix Workspace…");
     assert.match(await ui.answer(workbench, "Preview Changes"), /^\d+ files? can be repaired\.$/);
-    const rows = await ui.previewedChanges(workbench);
+    const rows = await changes.previewedChanges(workbench);
     assert.ok(
       rows.some((row) => row.includes(article)),
       rows.join("\n"),
     );
     await workbench.screenshot("fix-workspace-preview");
-    await ui.discardChanges(workbench);
+    await changes.discardChanges(workbench);
     assert.match(fs.readFileSync(file, "utf8"), /^masthead:/m);
   });
 });

@@ -6,7 +6,7 @@ import * as fs from "node:fs";
 import * as path from "node:path";
 import { launchBrowser } from "../host/browser.mjs";
 import { artifactsDir, packageFile } from "../host/project.mjs";
-import { startServer, testSettings } from "../host/server.mjs";
+import { startServer, testSettings, writeSettings } from "../host/server.mjs";
 import { Workbench } from "../host/workbench.mjs";
 import { createWorkspace } from "../host/workspace.mjs";
 
@@ -20,6 +20,8 @@ const settings = { ...testSettings, "editor.codeActionsOnSave": { "source.fixAll
  * @property {string} extension  the folder in which the extension is installed
  * @property {(folder: string, language?: string) => Promise<Workbench>} openAnother  a window of its own for a folder, in a
  *   language that VS Code's own texts do not follow; closed with its page
+ * @property {(more: Record<string, unknown>) => void} configure  adds to the user's settings, for windows that are opened
+ *   afterwards
  */
 
 /** @type {Window | undefined} */
@@ -46,10 +48,12 @@ before("opens the window", async function () {
   const address = server.address(workspace.folder, [["openFile", server.uri(workspace.brokenArticle)]]);
   const artifacts = path.join(artifactsDir, "ui");
   const workbench = await Workbench.open(browser, address, artifacts);
+  const profile = path.join(server.home, "profile");
   opened = {
     workbench,
     ...workspace,
-    extension: installedExtension(path.join(server.home, "profile/extensions")),
+    extension: installedExtension(path.join(profile, "extensions")),
+    configure: (more) => writeSettings(profile, { ...settings, ...more }),
     openAnother: (folder, language) => Workbench.open(browser, server.address(folder), artifacts, language),
   };
   await workbench.waitForEditor(path.basename(workspace.brokenArticle));
@@ -66,9 +70,13 @@ after("closes the window", async () => {
   await server?.stop();
 });
 
-/** Keeps a picture of each test of a suite that fails. Called before the suite's other hooks, which tidy up. */
-export function keepPictures() {
+/**
+ * Keeps a picture of each test of a suite that fails. Called before the suite's other hooks, which tidy up.
+ *
+ * @param {() => Workbench | undefined} [used]  the window that the suite uses
+ */
+export function keepPictures(used = () => opened?.workbench) {
   afterEach(async function () {
-    if (this.currentTest?.isFailed()) await opened?.workbench.screenshot(`failed ${this.currentTest.title}`);
+    if (this.currentTest?.isFailed()) await used()?.screenshot(`failed ${this.currentTest.title}`);
   });
 }
