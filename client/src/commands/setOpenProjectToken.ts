@@ -17,7 +17,9 @@ export function setOpenProjectToken(account: Account): Command {
       }
       const token = await vscode.window.showInputBox({
         title: vscode.l10n.t("Token for {0}", url),
-        prompt: vscode.l10n.t("An API token of your account there; nothing forgets the one that is kept"),
+        prompt: vscode.l10n.t(
+          "An API token of your account there. Leave this empty to have the one that is kept forgotten.",
+        ),
         password: true,
         ignoreFocusOut: true,
       });

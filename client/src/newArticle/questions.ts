@@ -134,6 +134,7 @@ function communityQuestion(answers: Answers, known: string | undefined): Step {
   return {
     isAsked: () => known === undefined && archetypeOf(answers)?.hasCommunity === true,
     ask(place) {
+      if (answers.site.communities.length === 0) return askForFirstCommunity(place, answers);
       const items = answers.site.communities.map(({ slug, name, articles }) => ({
         slug,
         label: name ?? slug,
@@ -151,6 +152,24 @@ function communityQuestion(answers: Answers, known: string | undefined): Step {
     },
   };
 }
+
+/** A site that lists no communities, and has no articles yet, learns of its first one from the article. */
+function askForFirstCommunity(place: StepPlace, answers: Answers): Promise<Outcome> {
+  return askForText(place, {
+    prompt: vscode.l10n.t("Its community, by the name of its folder"),
+    placeholder: "chronic-care-management",
+    value: answers.community ?? "",
+    validate: (text) =>
+      FOLDER_NAME.test(text.trim()) ? undefined : vscode.l10n.t("A name such as {0}", "chronic-care-management"),
+    async take(text) {
+      answers.community = text;
+      return undefined;
+    },
+  });
+}
+
+/** The server knows it more exactly. */
+const FOLDER_NAME = /^[^\s./\\][^\s/\\]*$/;
 
 /** Asked where there is one to look at; else its place is left blank. */
 function descriptionQuestion(answers: Answers): Step {

@@ -31,13 +31,34 @@ describe("A site without articles", function () {
     fs.rmSync(folder, { recursive: true, force: true });
   });
 
-  it("says so, and offers to write the first one", async () => {
+  it("says so, and leads to the first one, and to its community", async () => {
     window = await theWindow().openAnother(folder);
     const welcome = await openTree(window, /This site has no curated articles yet\./);
     await window.screenshot("welcome-without-articles");
     await welcome.getByText("New Article…", { exact: true }).click();
-    await ask.question(window, /New Article/);
+    await ask.question(window, /New Article \(1\/5\).*Its community, by the name of its folder/);
+    await ask.write(window, "sleep/well");
+    await window.press("Enter");
+    await ask.question(window, /A name such as/);
+    await ask.write(window, "sleep");
     await window.screenshot("welcome-new-article");
+    await ask.confirm(window, /Its community/);
+    await ask.question(window, /The address of the page/);
+    await ask.write(window, "https://sleep.example/well");
+    await ask.confirm(window, /The address of the page/);
+    await ask.question(window, /Its title/);
+    await ask.write(window, "Sleep Well");
+    await ask.confirm(window, /Its title/);
+    await ask.confirm(window, /Topics, the most/);
+    await ask.question(window, /Its image/);
+    await ask.choose(window, "No image yet");
+    const section = path.join(folder, "content/communities/sleep/curated-news");
+    const [name = ""] = await until("the article is there", async () => {
+      const names = fs.readdirSync(section);
+      return names.length > 0 && names;
+    });
+    await window.waitForEditor(name);
+    await window.screenshot("welcome-first-article");
   });
 
   it("says that it is turned off, and leads to the setting", async () => {
