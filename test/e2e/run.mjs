@@ -139,6 +139,7 @@ async function runUiTests(vsix) {
     "contentReport",
     "hugo",
     "preview",
+    "browser",
   ]);
 }
 

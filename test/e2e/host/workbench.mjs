@@ -34,6 +34,8 @@ export async function until(what, probe, patience = 20_000) {
 /** In the title bar, where the mouse makes nothing appear. */
 const RESTING_PLACE = /** @type {const} */ ([300, 15]);
 
+export const VIEWPORT = { width: 1280, height: 800 };
+
 export class Workbench {
   /**
    * @param {import("playwright-core").Page} page
@@ -51,8 +53,19 @@ export class Workbench {
    * @param {string} [language]  of extensions; without its language pack VS Code itself stays English
    */
   static async open(browser, address, artifacts, language) {
-    const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+    const page = await browser.newPage({ viewport: VIEWPORT });
     if (language) await page.addInitScript(`globalThis._VSCODE_NLS_LANGUAGE = ${JSON.stringify(language)};`);
+    return Workbench.openIn(page, address, artifacts);
+  }
+
+  /**
+   * The same in a page that is there already.
+   *
+   * @param {import("playwright-core").Page} page
+   * @param {string} address
+   * @param {string} artifacts
+   */
+  static async openIn(page, address, artifacts) {
     // Shorter than any poll, so that no poll sits in one call.
     page.setDefaultTimeout(5000);
     await page.goto(address, { waitUntil: "commit", timeout: 60_000 });

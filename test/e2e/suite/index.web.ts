@@ -12,6 +12,7 @@ async function run(): Promise<void> {
   await import("./navigation.test.ts");
   await import("./topics.test.ts");
   await import("./newArticle.test.ts");
+  await import("./workPackages.test.ts");
   await import("./wholeSite.test.ts");
 
   const totals = await runMocha((done) => mocha.run(done));

@@ -65,7 +65,8 @@ function installedExtension(/** @type {string} */ folder) {
   return path.join(folder, name);
 }
 
-after("closes the window", async () => {
+after("closes the window", async function () {
+  this.timeout(60_000);
   await browser?.close();
   await server?.stop();
 });
