@@ -1,3 +1,4 @@
+import { keepData } from "./data.ts";
 import { type CutBefore, commonEnds, editedEntries } from "./editedEntries.ts";
 import { entriesOf } from "./entries.ts";
 import type { Mapping, Node, Pair, Scalar } from "./node.ts";
@@ -89,6 +90,12 @@ function movedPair(pair: Pair, by: number): Pair {
 
 /** The same node some characters further on. */
 export function movedNode(node: Node, by: number): Node {
+  const there = movedTo(node, by);
+  if (there.kind !== "scalar") keepData(node, there);
+  return there;
+}
+
+function movedTo(node: Node, by: number): Node {
   switch (node.kind) {
     case "scalar":
       return movedScalar(node, by);

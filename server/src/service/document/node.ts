@@ -53,7 +53,9 @@ export function isSamePath(a: Path, b: Path): boolean {
 
 /** Whether a path leads to a place, or into what stands there. */
 export function startsWith(path: Path, start: Path): boolean {
-  return start.every((step, index) => step === path[index]);
+  // Asked of each derived field at each keystroke: a loop makes nothing that is thrown away.
+  for (let index = 0; index < start.length; index++) if (start[index] !== path[index]) return false;
+  return true;
 }
 
 /** What stands at an offset. */
@@ -72,11 +74,10 @@ export function findPair(mapping: Mapping, key: string): Pair | undefined {
     const { exact, folded } = indexOf(mapping);
     return exact.get(key) ?? folded.get(key.toLowerCase());
   }
+  const { pairs } = mapping;
+  for (let index = pairs.length - 1; index >= 0; index--) if (pairs[index]?.key.text === key) return pairs[index];
   const folded = key.toLowerCase();
-  return (
-    mapping.pairs.findLast((pair) => pair.key.text === key) ??
-    mapping.pairs.findLast((pair) => pair.key.text.toLowerCase() === folded)
-  );
+  return pairs.findLast((pair) => pair.key.text.toLowerCase() === folded);
 }
 
 /** A vocabulary has tens of thousands of small mappings, and an index costs more than looking through a few pairs. */
@@ -112,15 +113,25 @@ function indexOf(mapping: Mapping): PairIndex {
 /** The pair that a path ends in, `undefined` for the root, for a list item and for what is not there. */
 export function pairAt(root: Node | undefined, path: Path): Pair | undefined {
   const key = path.at(-1);
-  // Nearly all keys that rules ask for stand at the top.
-  const parent = path.length === 1 ? resolve(root) : nodeAt(root, path.slice(0, -1));
+  const parent = parentAt(root, path);
   return typeof key === "string" && parent?.kind === "mapping" ? findPair(parent, key) : undefined;
+}
+
+/** The node that holds what a path leads to, whether or not that is there; the root itself holds the root. */
+export function parentAt(root: Node | undefined, path: Path): Node | undefined {
+  return walk(root, path, path.length - 1);
 }
 
 /** The node at a path, aliases followed. */
 export function nodeAt(root: Node | undefined, path: Path): Node | undefined {
+  return walk(root, path, path.length);
+}
+
+/** Follows the first steps of a path. Rules do it hundreds of times at each keystroke: nothing is made on the way. */
+function walk(root: Node | undefined, path: Path, steps: number): Node | undefined {
   let node = resolve(root);
-  for (const step of path) {
+  for (let index = 0; index < steps; index++) {
+    const step = path[index];
     if (node?.kind === "mapping" && typeof step === "string") node = resolve(findPair(node, step)?.value);
     else if (node?.kind === "sequence" && typeof step === "number") node = resolve(node.items[step]);
     else return undefined;

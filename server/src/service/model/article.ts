@@ -1,7 +1,7 @@
 import type { Body } from "../document/body/body.ts";
 import { type FrontMatter, isBroken } from "../document/frontMatter.ts";
 import type { JsonValue } from "../document/jsonValue.ts";
-import { type Mapping, mayRepeat, nodeAt, type Pair, type Path, pairAt } from "../document/node.ts";
+import { type Mapping, mayRepeat, type Pair, type Path, pairAt, parentAt } from "../document/node.ts";
 import { oncePerText } from "../document/oncePerText.ts";
 import { type Archetype, derivedFieldAt } from "./archetype.ts";
 import { communityOf } from "./community.ts";
@@ -145,14 +145,16 @@ export function disagreementAt(article: StructuredDocument, path: Path): JsonVal
 /** Whether nobody can tell the value of a key: a line of it cannot be read, or the key has rivals. */
 export function isUnsure(article: StructuredDocument, path: Path): boolean {
   const { frontMatter } = article;
-  const pair = pairAt(frontMatter?.root, path);
-  if (frontMatter === undefined || pair === undefined) return false;
-  return isBroken(frontMatter, pair) || hasRivals(article, path);
+  if (frontMatter === undefined) return false;
+  // Nothing is broken nearly always.
+  if (frontMatter.broken.length === 0) return hasRivals(article, path);
+  const pair = pairAt(frontMatter.root, path);
+  return pair !== undefined && (isBroken(frontMatter, pair) || hasRivals(article, path));
 }
 
 /** Whether a key stands several times with different values. Hugo does not tell letter cases apart. */
 export function hasRivals(document: StructuredDocument, path: Path): boolean {
-  const mapping = nodeAt(document.frontMatter?.root, path.slice(0, -1));
+  const mapping = parentAt(document.frontMatter?.root, path);
   const key = path.at(-1);
   if (mapping?.kind !== "mapping" || typeof key !== "string" || !mayRepeat(mapping)) return false;
   const known = rivalKeys(document);

@@ -1,6 +1,6 @@
 import { dataOf } from "../document/data.ts";
 import { removePair } from "../document/edits.ts";
-import type { Node, Pair, Path } from "../document/node.ts";
+import { mayRepeat, type Node, type Pair, type Path } from "../document/node.ts";
 import { isArticle } from "../model/article.ts";
 import { knownValue } from "../model/knownValue.ts";
 import { schemaAt } from "../model/schema.ts";
@@ -90,14 +90,16 @@ function repeated(node: Node | undefined, path: Path): readonly Repetition[] {
     return node.items.flatMap((item, index) => (isCollection(item) ? repeated(item, [...path, index]) : []));
   if (node?.kind !== "mapping") return [];
   const found: Repetition[] = [];
-  const seen = new Map<string, Pair>();
+  const seen = mayRepeat(node) ? new Map<string, Pair>() : undefined;
   const isInList = path.some((step) => typeof step === "number");
   for (const pair of node.pairs) {
-    // Hugo does not tell letter cases apart, but in lists.
-    const name = isInList ? pair.key.text : pair.key.text.toLowerCase();
-    const first = seen.get(name);
-    if (first === undefined) seen.set(name, pair);
-    else if (name !== "<<") found.push({ path, first, second: pair });
+    if (seen !== undefined) {
+      // Hugo does not tell letter cases apart, but in lists.
+      const name = isInList ? pair.key.text : pair.key.text.toLowerCase();
+      const first = seen.get(name);
+      if (first === undefined) seen.set(name, pair);
+      else if (name !== "<<") found.push({ path, first, second: pair });
+    }
     if (isCollection(pair.value)) found.push(...repeated(pair.value, [...path, pair.key.text]));
   }
   return found;

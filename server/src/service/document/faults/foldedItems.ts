@@ -12,19 +12,21 @@ const SHORT = 60;
  */
 export function foldedItems(text: string, { items, start, style }: Sequence): readonly SyntaxProblem[] {
   if (style === "flow") return [];
-  return items.flatMap((item): readonly SyntaxProblem[] => {
+  const problems: SyntaxProblem[] = [];
+  for (const item of items) {
     const lines = linesWithDash(text, item);
+    if (lines === undefined) continue;
     const value = { start: item.start, end: item.end };
-    return lines === undefined
-      ? []
-      : [{ code: "dashInItem", ...lines, value, indent: start - lineAt(text, start).start }];
-  });
+    problems.push({ code: "dashInItem", ...lines, value, indent: start - lineAt(text, start).start });
+  }
+  return problems;
 }
 
 /** From the first dash to the end of the last line with one. */
 function linesWithDash(text: string, item: Node): Span | undefined {
-  const isFolded = item.kind === "scalar" && item.style === "plain" && text.slice(item.start, item.end).includes("\n");
-  if (!isFolded) return undefined;
+  if (item.kind !== "scalar" || item.style !== "plain") return undefined;
+  const lineBreak = text.indexOf("\n", item.start);
+  if (lineBreak === -1 || lineBreak >= item.end) return undefined;
   let found: Span | undefined;
   let above = lineAt(text, item.start);
   for (const line of linesOf(text, above.next, item.end)) {

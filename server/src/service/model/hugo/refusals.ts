@@ -106,7 +106,7 @@ function urlCheck(value: JsonValue): RefusalReason | undefined {
 /** A file's name has at most 255 bytes on the disks that matter, and each segment of a URL becomes one. */
 function hasLongSegment(path: string): boolean {
   if (path.length < 256 / 4) return false;
-  return path.split("/").some((segment) => bytesOf(segment) > 255);
+  return path.split("/").some((segment) => segment.length >= 256 / 4 && bytesOf(segment) > 255);
 }
 
 /** The length in UTF-8, percent escapes undone. */
