@@ -1,5 +1,5 @@
 import type { PageFacts } from "./facts.ts";
-import { type FactKind, keysOf, type SiteIndex } from "./siteIndex.ts";
+import { type FactKind, foundBy, type SiteIndex } from "./siteIndex.ts";
 import { sourceKey } from "./text/sourceKey.ts";
 
 /** What was asked of a site's index. */
@@ -34,13 +34,15 @@ export function createAskedIndex(known: SiteIndex, self: () => PageFacts | undef
     asked.set(value, [...(asked.get(value) ?? []).filter((other) => other.kind !== kind), question]);
     return found;
   };
-  let own: ReadonlyMap<FactKind, ReadonlySet<string>> | undefined;
+  // Few kinds are asked for.
+  const own = new Map<FactKind, ReadonlySet<string>>();
   const withSelf = (found: readonly PageFacts[], kind: FactKind, value: string): readonly PageFacts[] => {
     const page = self();
     if (page === undefined) return found;
-    own ??= valuesByKind(page);
+    const values = own.get(kind) ?? new Set(foundBy(kind, page));
+    own.set(kind, values);
     const others = known.at(page.path) === undefined ? found : found.filter(({ path }) => path !== page.path);
-    return own.get(kind)?.has(value) === true ? [...others, page] : others;
+    return values.has(value) ? [...others, page] : others;
   };
   const all = (): void => {
     asksAll = true;
@@ -75,17 +77,6 @@ export function createAskedIndex(known: SiteIndex, self: () => PageFacts | undef
     },
     questions: () => (asksAll ? "any" : [...asked.values()].flat()),
   };
-}
-
-/** By what a page is found. */
-function valuesByKind(page: PageFacts): ReadonlyMap<FactKind, ReadonlySet<string>> {
-  const values = new Map<FactKind, Set<string>>();
-  for (const [kind, value] of keysOf(page)) {
-    const own = values.get(kind);
-    if (own === undefined) values.set(kind, new Set([value]));
-    else own.add(value);
-  }
-  return values;
 }
 
 /** Whether the answers to questions are those that an index gives. */

@@ -53,14 +53,17 @@ export function createFactStore(): FactStore {
   let revision = 0;
   const byKind = new Map<FactKind, Map<string, PageFacts[]>>();
   const valuesOf = (kind: FactKind): Map<string, PageFacts[]> => {
-    const known = byKind.get(kind) ?? new Map<string, PageFacts[]>();
-    byKind.set(kind, known);
-    return known;
+    const known = byKind.get(kind);
+    if (known !== undefined) return known;
+    const values = new Map<string, PageFacts[]>();
+    byKind.set(kind, values);
+    return values;
   };
   const enter = (facts: PageFacts): void => {
     for (const [kind, value] of keysOf(facts)) {
-      const found = valuesOf(kind).get(value);
-      if (found === undefined) valuesOf(kind).set(value, [facts]);
+      const values = valuesOf(kind);
+      const found = values.get(value);
+      if (found === undefined) values.set(value, [facts]);
       else found.push(facts);
     }
   };
@@ -101,25 +104,50 @@ export function createFactStore(): FactStore {
 }
 
 /** Where a page is found in the index; each place once. */
-export function keysOf({ aliases, article, path, permalink }: PageFacts): readonly (readonly [FactKind, string])[] {
+export function keysOf(page: PageFacts): readonly (readonly [FactKind, string])[] {
   const keys: (readonly [FactKind, string])[] = [];
-  const add = (kind: FactKind, values: readonly string[]) => {
+  for (const kind of KINDS) {
+    const values = foundBy(kind, page);
     for (const value of values.length > 1 ? new Set(values) : values) keys.push([kind, value]);
-  };
-  add("alias", aliases);
-  if (permalink !== undefined) keys.push(["permalink", permalink]);
-  if (permalink !== undefined && isSection(path)) add("section", sectionsOf(permalink));
-  if (article === undefined) return keys;
-  const { authors, breadcrumbs = [], community, ids, images, source, tags, topics } = article;
-  add("author", authors);
-  add("breadcrumb", breadcrumbs);
-  add("image", images);
-  add("tag", tags);
-  add("topic", topics);
-  if (community !== undefined) keys.push(["community", community]);
-  if (source !== undefined) keys.push(["source", sourceKey(source)]);
-  for (const [key, id] of Object.entries(ids)) keys.push(["id", `${key}:${id}`]);
+  }
   return keys;
+}
+
+const KINDS: readonly FactKind[] = [
+  ...(["alias", "permalink", "section", "author", "breadcrumb", "image", "tag", "topic"] as const),
+  ...(["community", "source", "id"] as const),
+];
+
+/** What a page is found by, of one kind; perhaps several times. */
+export function foundBy(kind: FactKind, { aliases, article, path, permalink }: PageFacts): readonly string[] {
+  switch (kind) {
+    case "alias":
+      return aliases;
+    case "author":
+      return article?.authors ?? [];
+    case "breadcrumb":
+      return article?.breadcrumbs ?? [];
+    case "community":
+      return listOf(article?.community);
+    case "id":
+      return Object.entries(article?.ids ?? {}).map(([key, id]) => `${key}:${id}`);
+    case "image":
+      return article?.images ?? [];
+    case "permalink":
+      return listOf(permalink);
+    case "section":
+      return permalink !== undefined && isSection(path) ? sectionsOf(permalink) : [];
+    case "source":
+      return article?.source === undefined ? [] : [sourceKey(article.source)];
+    case "tag":
+      return article?.tags ?? [];
+    case "topic":
+      return article?.topics ?? [];
+  }
+}
+
+function listOf(value: string | undefined): readonly string[] {
+  return value === undefined ? [] : [value];
 }
 
 /** Whether a file is the page of the folder that it is in, and of the pages in it. */
