@@ -13,15 +13,23 @@ export interface ImageBase {
  *   site: another host, a scheme or a drive, a climb above the root, or a spelling that hides one
  */
 export function imagePlaces(href: string, { folder, assetRoots }: ImageBase): readonly string[] | undefined {
-  const plain = decoded(stripped(href));
+  const plain = PLAIN_NAME.test(href) ? href : plainPath(href);
   if (plain === undefined) return undefined;
-  if (/^[a-z][a-z0-9+.-]*:|^\/\/|[\\\0]/i.test(plain)) return undefined;
-  if (climbsIn(plain) !== climbsIn(href)) return undefined;
   const isAbsolute = plain.startsWith("/");
   const beside = resolvePath(isAbsolute ? "" : folder, plain);
   if (beside === undefined) return undefined;
   const bases = isAbsolute ? assetRoots : [folder, ...assetRoots];
   return bases.flatMap((base) => resolvePath(base, href) ?? []);
+}
+
+/** What nearly all images are: a name that hides nothing. */
+const PLAIN_NAME = /^[\w-][\w.-]*$/;
+
+/** The path that an href stands for; `undefined` where it leaves the site, or hides how it climbs. */
+function plainPath(href: string): string | undefined {
+  const plain = decoded(stripped(href));
+  if (plain === undefined || /^[a-z][a-z0-9+.-]*:|^\/\/|[\\\0]/i.test(plain)) return undefined;
+  return climbsIn(plain) === climbsIn(href) ? plain : undefined;
 }
 
 /** As URL parsers take it (WHATWG URL): without control characters and spaces before it, and without line breaks in it. */

@@ -2,6 +2,7 @@ import { isSamePath, type Pair, type Path, pairAt } from "../../document/node.ts
 import { derivedFieldAt } from "../archetype.ts";
 import { type Article, disagreement, isArticle, isUnsure } from "../article.ts";
 import type { DerivedField } from "../derivedField.ts";
+import { oncePerDocument } from "../oncePer.ts";
 import { pathOf } from "../schema.ts";
 import type { StructuredDocument } from "../structuredDocument.ts";
 import { imagePlaces } from "./places.ts";
@@ -27,12 +28,17 @@ export function imageUses(article: Article): readonly ImageUse[] {
 
 /** Whether a value is the file of an image and leads out of the site. */
 export function leavesSite(article: StructuredDocument, path: Path): boolean {
-  if (!isArticle(article)) return false;
-  if (!article.archetype.images.some((image) => isSamePath(image, path))) return false;
-  const href = article.value(path);
-  const folder = article.path.slice(0, Math.max(0, article.path.lastIndexOf("/")));
-  return typeof href === "string" && imagePlaces(href, { folder, assetRoots: article.model.assetRoots }) === undefined;
+  return isArticle(article) && pathsOutside(article).some((outside) => isSamePath(outside, path));
 }
+
+/** The keys that hold the file of an image which is not in the site. */
+const pathsOutside = oncePerDocument(({ archetype, model, path, value }: Article): readonly Path[] => {
+  const base = { folder: path.slice(0, Math.max(0, path.lastIndexOf("/"))), assetRoots: model.assetRoots };
+  return archetype.images.filter((image) => {
+    const href = value(image);
+    return typeof href === "string" && imagePlaces(href, base) === undefined;
+  });
+});
 
 /** Whether nothing else is to be said about an image's file, so that one may ask what is at its place. */
 export function isInOrder(article: Article, { path, field }: ImageUse): boolean {
