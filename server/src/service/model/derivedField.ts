@@ -71,7 +71,7 @@ export function textOf(facts: Facts, path: Path): string | undefined {
 
 /** Whether two texts look the same to a reader: composed letters and spaces that do not break count as the plain ones. */
 export function looksAlike(a: JsonValue, b: JsonValue): boolean {
-  return typeof a === "string" && typeof b === "string" && plain(a) === plain(b);
+  return typeof a === "string" && typeof b === "string" && (a === b || plain(a) === plain(b));
 }
 
 function plain(text: string): string {

@@ -32,12 +32,13 @@ export const descriptionLength = defineRule<MessageId>({
     const description = article.value(["description"]);
     if (pair === undefined || typeof description !== "string" || description.trim() === "") return;
     if (isUnsure(article, ["description"])) return;
-    const characters = [...description].length;
+    const characters = description.length > MOST_CHARACTERS ? [...description].length : 0;
     if (characters > MOST_CHARACTERS) {
       yield { messageId: "characters", data: { count: String(characters) }, ...placeOf(pair) };
       return;
     }
-    const sentences = sentencesIn(description);
+    // Only what has as many marks is read for sentences, since nearly all descriptions are short.
+    const sentences = (description.match(/[.!?]/g)?.length ?? 0) < MOST_SENTENCES ? 0 : sentencesIn(description);
     if (isPlaceholder(description)) yield { messageId: "placeholder", ...placeOf(pair) };
     else if (sentences > MOST_SENTENCES)
       yield { messageId: "sentences", data: { count: String(sentences) }, ...placeOf(pair) };

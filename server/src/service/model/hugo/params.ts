@@ -59,10 +59,12 @@ function keyName({ value, text }: Scalar, depth: number): string {
 function lowerCased(value: JsonValue): JsonValue {
   if (!isJsonObject(value)) return value;
   const object: Record<string, JsonValue> = Object.create(null);
-  const entries = Object.entries(value);
-  const isLower = ([key]: [string, JsonValue]) => key === key.toLowerCase();
-  for (const [key, inner] of [...entries.filter(isLower), ...entries.filter((entry) => !isLower(entry))]) {
-    object[key.toLowerCase()] = lowerCased(inner);
+  const others: [string, JsonValue][] = [];
+  for (const [key, inner] of Object.entries(value)) {
+    const lower = key.toLowerCase();
+    if (key === lower) object[key] = lowerCased(inner);
+    else others.push([lower, inner]);
   }
+  for (const [key, inner] of others) object[key] = lowerCased(inner);
   return object;
 }
