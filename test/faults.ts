@@ -194,6 +194,7 @@ export const LINE_BREAKS = [
   ["LF", (text: string) => text],
   ["CRLF", (text: string) => text.replaceAll("\n", "\r\n")],
   ["a byte order mark", (text: string) => `\uFEFF${text}`],
+  ["a byte order mark and CRLF", (text: string) => `\uFEFF${text.replaceAll("\n", "\r\n")}`],
 ] as const;
 
 /** Faults in places that do not touch each other; one that no longer finds its place is left out. */

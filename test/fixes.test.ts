@@ -112,6 +112,11 @@ describe("fixes of any text", () => {
     }
   });
 
+  it("add a key at its sorted place, though keys beside it are misspelt", async () => {
+    const misspelt = changed("  size:", "  dimensions:", changed("  workPackage: 77", "  ticket: 77"));
+    assert.equal(await fixed(changed("  alt: A Steady Beat\n", "", misspelt)), CLEAN);
+  });
+
   it("take away the tab behind a dash, and no blank beside it", async () => {
     const [dash = ""] = /\n- (?='Medigy: Telehealth)/.exec(CLEAN) ?? [];
     for (const [written, expected] of [

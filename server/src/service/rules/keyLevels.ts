@@ -24,11 +24,24 @@ interface KeyLine {
  *
  * @param lineStart the offset at which the line starts
  */
-export function levelsAbove({ text, frontMatter }: StructuredDocument, lineStart: number): readonly KeyLevel[] {
-  const lines = keyLinesAbove(text, frontMatter?.block.content.start ?? 0, lineStart);
-  const levels = lines.map(({ indent }, at) => ({ indent, path: namesOf(lines.slice(at + 1)) }));
-  const [above] = lines;
-  return above?.isOpen ? [{ indent: above.indent + 2, path: namesOf(lines) }, ...levels] : levels;
+export function levelsAbove(
+  { text, archetype, frontMatter }: StructuredDocument,
+  lineStart: number,
+): readonly KeyLevel[] {
+  const levels: KeyLevel[] = [];
+  let path: readonly string[] = [];
+  let hasValue = false;
+  for (const { indent, name, isOpen } of keyLinesAbove(text, frontMatter?.block.content.start ?? 0, lineStart)) {
+    // Nothing stands below a key that has a value: what does is its text, or the key has slipped itself.
+    if (hasValue && !Object.hasOwn(schemaAt(archetype.schema, path)?.properties ?? {}, name)) continue;
+    if (hasValue) levels.pop();
+    levels.push({ indent, path });
+    hasValue = !isOpen;
+    if (isOpen) path = [...path, name];
+  }
+  const innermost = levels.at(-1);
+  if (innermost !== undefined && !hasValue) levels.push({ indent: innermost.indent + 2, path });
+  return levels.reverse();
 }
 
 /** Whether a mapping is one that has a key, and does not have it yet. */
@@ -38,7 +51,7 @@ export function lacksKey({ archetype, frontMatter }: StructuredDocument, { path 
   return !isThere && Object.hasOwn(schemaAt(archetype.schema, path)?.properties ?? {}, key);
 }
 
-/** The keys around a line, each less indented than the one before it. */
+/** The keys around a line, each deeper than the one before it. */
 function keyLinesAbove(text: string, contentStart: number, lineStart: number): readonly KeyLine[] {
   let lines: readonly KeyLine[] = [];
   let least = Number.POSITIVE_INFINITY;
@@ -57,14 +70,8 @@ function keyLinesAbove(text: string, contentStart: number, lineStart: number): r
     const key = KEY.exec(rest)?.[0];
     if (key === undefined) continue;
     const isOpen = isBlankOrComment(rest.slice(key.length));
-    // Nothing stands below a key that has a value: that line has slipped itself.
-    if (!isOpen && lines.length > 0 && indent > 0) continue;
-    lines = [...lines, { indent, name: keyName(key), isOpen }];
+    lines = [{ indent, name: keyName(key), isOpen }, ...lines];
     least = indent;
   }
   return lines;
-}
-
-function namesOf(lines: readonly KeyLine[]): Path {
-  return lines.map(({ name }) => name).toReversed();
 }

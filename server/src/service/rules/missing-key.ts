@@ -1,10 +1,10 @@
 import { columnOf, insertPair } from "../document/edits.ts";
 import type { JsonValue } from "../document/jsonValue.ts";
 import { lineAt } from "../document/lines.ts";
-import { nodeAt, type Path, pairAt } from "../document/node.ts";
+import { type Mapping, nodeAt, type Path, pairAt } from "../document/node.ts";
 import type { TextEdit } from "../document/span.ts";
 import { placeNameOf } from "../model/expectation.ts";
-import { type MissingKey, missingKeys } from "../model/keys.ts";
+import { type MissingKey, missingKeys, unknownKeys } from "../model/keys.ts";
 import { knownValue } from "../model/knownValue.ts";
 import { schemaAt, typesOf, valuesOf } from "../model/schema.ts";
 import type { StructuredDocument } from "../model/structuredDocument.ts";
@@ -76,11 +76,21 @@ function isEmpty(value: JsonValue): boolean {
   return value === "" || typeof value === "object";
 }
 
+/** A mapping with its keys as they are meant: beside a misspelt one, too, a new key has its sorted place. */
+function asMeant(article: StructuredDocument, mapping: Mapping): Mapping {
+  const meant = new Map(unknownKeys(article).map((unknown) => [unknown.pair, unknown.meant]));
+  const pairs = mapping.pairs.map((pair) => {
+    const text = meant.get(pair);
+    return text === undefined ? pair : { ...pair, key: { ...pair.key, text } };
+  });
+  return { ...mapping, pairs };
+}
+
 function addition(article: StructuredDocument, { path, key }: MissingKey, value: JsonValue): readonly TextEdit[] {
   const { text, frontMatter } = article;
   if (frontMatter === undefined) return [];
   const mapping = nodeAt(frontMatter.root, path);
-  if (mapping?.kind === "mapping") return [insertPair(text, mapping, key, value)];
+  if (mapping?.kind === "mapping") return [insertPair(text, asMeant(article, mapping), key, value)];
   const parent = pairAt(frontMatter.root, path);
   const offset = lineAt(text, parent?.end ?? frontMatter.block.content.start).next;
   const indent = parent === undefined ? 0 : columnOf(text, parent.key.start) + 2;
