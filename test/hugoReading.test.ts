@@ -203,7 +203,15 @@ const PAGES: readonly (readonly [version: string, lines: string, page: object, p
     { date: "2021-03-04T00:00:00Z", expiryDate: "2022-01-01T00:00:00Z" },
     { modified: "2021-03-04T00:00:00Z", expirydate: "2022-01-01T00:00:00Z" },
   ],
-  ["0.111.3", "date: soon", { date: undefined }, { lastmod: undefined }],
+  ["0.111.3", "date: soon", { date: undefined }, { date: undefined, lastmod: undefined }],
+  ["0.111.3", "date: [2021-03-04]", { date: undefined }, { date: undefined }],
+  [
+    "0.111.3",
+    "lastmod: 2021-03-04",
+    { date: "2021-03-04T00:00:00Z", publishDate: undefined },
+    { publishdate: undefined },
+  ],
+  ["0.147.6", "lastmod: 2021-03-04", { publishDate: "2021-03-04T00:00:00Z" }, { publishdate: "2021-03-04T00:00:00Z" }],
   ["0.147.6", "__proto__: {a: 1}", {}, { ["__proto__"]: { a: 1 } }],
 ];
 

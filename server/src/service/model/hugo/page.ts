@@ -1,5 +1,6 @@
 import { type JsonObject, type JsonValue, listIn } from "../../document/jsonValue.ts";
 import type { Article } from "../article.ts";
+import { roleOf } from "../dates/dates.ts";
 import { hugoDates } from "./pageDates.ts";
 import { hugoParams } from "./params.ts";
 import { permalinkOf } from "./permalink.ts";
@@ -48,8 +49,14 @@ export function hugoPage(article: Article): HugoPage {
     publishDate: dates.publishdate,
     expiryDate: dates.expirydate,
     permalink: permalinkOf(article, own),
-    params: { ...merged, ...dates },
+    params: { ...withoutLostDates(article, merged), ...dates },
   };
+}
+
+/** Where an unreadable date does not stop the build, it is gone. */
+function withoutLostDates({ model }: Article, params: JsonObject): JsonObject {
+  if (model.hugo.refusesBadDates) return params;
+  return Object.fromEntries(Object.entries(params).filter(([key]) => roleOf(key) === undefined));
 }
 
 /** The first folder below the content folder, which is the type of a page that names none. */

@@ -6,7 +6,8 @@ type HugoDates = { readonly [Name in DateRole]?: string } & { readonly [name: st
 
 /**
  * The dates that a page has, as Hugo's default configuration has them: `date` falls back to the publish date and to the
- * last change, the last change and the publish date fall back to `date`.
+ * last change, the last change and the publish date fall back to `date`. In older versions (0.111 was measured) the publish
+ * date does so only where it is not itself taken from the last change.
  */
 export function hugoDates(article: Article): HugoDates {
   const read: Record<string, string> = {};
@@ -17,7 +18,9 @@ export function hugoDates(article: Article): HugoDates {
     read[role] ??= iso;
   }
   const date = read.date ?? read.publishdate ?? read.lastmod;
-  return date === undefined ? read : { date, lastmod: date, publishdate: date, ...read };
+  if (date === undefined) return read;
+  const hasPublishDate = article.model.hugo.hasPageConfig || read.date !== undefined;
+  return { date, lastmod: date, ...(hasPublishDate ? { publishdate: date } : {}), ...read };
 }
 
 /** To the microsecond; how many digits are told depends on how many count. */
