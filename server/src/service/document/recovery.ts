@@ -1,9 +1,9 @@
 import { coverBroken } from "./brokenLines.ts";
 import { entriesOf } from "./entries.ts";
 import { readByEntry, together, type YamlRead } from "./entryReading.ts";
-import { type Fault, scanEntry } from "./faults/entryFault.ts";
+import { type Continued, type Fault, scanEntry } from "./faults/entryFault.ts";
 import { knownEntries, type ReadBefore } from "./knownEntries.ts";
-import { indentOf, lineAt, lineBefore, linesOf } from "./lines.ts";
+import { indentOf, lineAt, linesOf } from "./lines.ts";
 import type { Mapping, Pair } from "./node.ts";
 import type { YamlReader } from "./plainScalar.ts";
 import type { Span } from "./span.ts";
@@ -175,17 +175,33 @@ function faultOf(
     : faultAt(text, entry, errors[0]);
 }
 
-/** Hugo lets quoted and bracketed values go on in the first column and behind tabs; YAML 1.2 does not. */
-function joinLines(text: string, continued: readonly Span[]): string {
+/**
+ * Hugo lets quoted and bracketed values go on in the first column and behind tabs; YAML 1.2 does not. The lines of such a
+ * value become one: a line break in a text is a blank, and between brackets and commas it is nothing.
+ */
+function joinLines(text: string, continued: readonly Continued[]): string {
   let joined = text;
-  for (const { start, end } of continued) {
-    const lineBreak = lineBefore(text, start).end;
-    joined = replaceSpan(joined, { start: lineBreak, end }, (part) =>
-      part.replace(/\r\n|\r|\n/g, (found) => (found.length > 1 ? ` ${FILLER}` : " ")),
+  for (const { value } of continued) {
+    const { start, quoted, comments } = value;
+    for (const comment of comments) joined = replaceSpan(joined, comment, blank);
+    joined = replaceSpan(joined, value, (part) =>
+      part.replace(LINE_ENDS, (space, at: number) => {
+        const isQuoted = quoted.some((quote) => quote.start < start + at && start + at < quote.end);
+        const isBetween =
+          BEFORE_VALUE.includes(part[at - 1] ?? "") || BEHIND_VALUE.includes(part[at + space.length] ?? "");
+        const isText = isQuoted || !isBetween;
+        return isText ? ` ${FILLER.repeat(space.length - 1)}` : " ".repeat(space.length);
+      }),
     );
   }
   return joined;
 }
+
+const BEFORE_VALUE = [..."[{,:'\""];
+const BEHIND_VALUE = [..."]},'\""];
+
+/** Where a line ends and the next one begins, and what is blank around. */
+const LINE_ENDS = /[ \t]*(?:(?:\r\n|\r|\n)[ \t]*)+/g;
 
 /** A fault that only the YAML reader sees, at the line where it does, or the last one before that has text. */
 function faultAt(text: string, entry: Span, error: YamlError | undefined): Fault {

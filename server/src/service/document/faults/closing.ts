@@ -1,4 +1,5 @@
 import { indentOf, linesOf } from "../lines.ts";
+import type { Span } from "../span.ts";
 import { isItem, KEY } from "../yamlLine.ts";
 
 // Quotes and brackets, read character by character: a regular expression would go back over a long text again and again.
@@ -62,6 +63,35 @@ function closingBracket(text: string, start: number, reach: Reach): Closing {
     if (!/\s/.test(character)) before = character;
   }
   return { kind: "open", opener: start, end: reach.end };
+}
+
+/** A value in quotes or brackets, and what in it is no plain text. */
+export interface ValueOutline extends Span {
+  /** The texts in quotes, with their quotes. */
+  readonly quoted: readonly Span[];
+  readonly comments: readonly Span[];
+}
+
+/** Tells the texts in quotes and the comments of a value that is closed. */
+export function outlineOf(text: string, { start, end }: Span): ValueOutline {
+  const quoted: Span[] = [];
+  const comments: Span[] = [];
+  let before: string | undefined = ":";
+  for (let at = start; at < end; at++) {
+    const from = at;
+    const character = text[at] ?? "";
+    if (isQuote(character) && mayStartValue(before)) {
+      const quote = closingQuote(text, at, { end, keyIndent: -1 });
+      quoted.push({ start: from, end: quote.end });
+      at = quote.end - 1;
+    } else if (character === "#" && /\s/.test(text[at - 1] ?? "")) {
+      while (at < end && !isLineBreak(text[at])) at++;
+      comments.push({ start: from, end: at });
+      continue;
+    }
+    if (!/\s/.test(character)) before = character;
+  }
+  return { start, end, quoted, comments };
 }
 
 /** Whether a value may start behind a character; elsewhere a quote is text, as in `it's`. */

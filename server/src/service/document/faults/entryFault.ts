@@ -2,7 +2,7 @@ import { indentOf, type Line, linesOf } from "../lines.ts";
 import type { Span } from "../span.ts";
 import type { SyntaxProblem } from "../syntaxProblem.ts";
 import { isBlankOrComment, isItem, KEY, withoutComment } from "../yamlLine.ts";
-import { closingOf, isOpeningBracket, isQuote } from "./closing.ts";
+import { closingOf, isOpeningBracket, isQuote, outlineOf, type ValueOutline } from "./closing.ts";
 import { scanValue } from "./valueFault.ts";
 
 /** A fault in one entry, and what a reader has to pass over to read the rest of it. */
@@ -18,7 +18,12 @@ export interface EntryScan {
   /** The first fault, where there is one. */
   readonly fault: Fault | undefined;
   /** The lines after the first of quoted and bracketed values, which may stand anywhere for Hugo. */
-  readonly continued: readonly Span[];
+  readonly continued: readonly Continued[];
+}
+
+/** The lines after the first of a value. */
+export interface Continued extends Span {
+  readonly value: ValueOutline;
 }
 
 /**
@@ -29,7 +34,7 @@ export interface EntryScan {
  * @param entry the entry, whole lines
  */
 export function scanEntry(text: string, entry: Span): EntryScan {
-  const continued: Span[] = [];
+  const continued: Continued[] = [];
   const levels: Level[] = [];
   let previous: Previous = { kind: "opens", indent: -1 };
   for (const line of linesOf(text, entry.start, entry.end)) {
@@ -65,7 +70,10 @@ export function scanEntry(text: string, entry: Span): EntryScan {
     const valueStart = line.start + column + (key?.[0].length ?? 0);
     const scan = scanValue(text, line, valueStart, { end: entry.end, keyIndent: holder });
     if (scan.kind === "fault") return { fault: scan.fault, continued };
-    if (scan.kind === "closed" && scan.end > line.next) continued.push({ start: line.next, end: scan.end });
+    if (scan.kind === "closed" && scan.end > line.next) {
+      const { end } = scan;
+      continued.push({ start: line.next, end, value: outlineOf(text, { start: valueStart, end }) });
+    }
     previous = { kind: scan.kind === "empty" ? "opens" : scan.kind, indent: holder };
   }
   return { fault: undefined, continued };
