@@ -120,7 +120,8 @@ export function createWorld(files: Files = SITE, { unreadable = [], elsewhere = 
     readStart: async (uri, length) => {
       isRead(uri);
       if (unreadable.includes(uri.slice(ROOT.length + 1))) return undefined;
-      return disk.get(decodeURIComponent(uri))?.slice(0, length);
+      const text = disk.get(decodeURIComponent(uri))?.slice(0, length);
+      return text === undefined ? undefined : { text };
     },
   };
   const isRead = (uri: string) => void read.push(uri.slice(ROOT.length + 1));

@@ -30,13 +30,18 @@ export function documentSelector(): { language: string; scheme: string }[] {
 }
 
 /** What both hosts tell the language client. */
-export function clientOptions(output: vscode.LogOutputChannel): LanguageClientOptions {
+export function clientOptions(
+  { storageUri, globalStorageUri }: vscode.ExtensionContext,
+  output: vscode.LogOutputChannel,
+): LanguageClientOptions {
+  const { scheme, fsPath } = storageUri ?? globalStorageUri;
   const initializationOptions: InitializationOptions = {
     triggerSuggestCommand: "editor.action.triggerSuggest",
     showReferencesCommand: showReferencesId,
     changeTopicCommand: changeTopicId,
     readsFiles: true,
     isTrusted: vscode.workspace.isTrusted,
+    ...(scheme === "file" && { cacheFolder: fsPath }),
   };
   return {
     documentSelector: documentSelector(),

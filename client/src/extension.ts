@@ -34,7 +34,7 @@ export function activateWith(
 ): void {
   const { extensionUri } = context;
   const output = vscode.window.createOutputChannel(CLIENT_NAME, { log: true });
-  const server = createServer(() => createClient(clientOptions(output)), output);
+  const server = createServer(() => createClient(clientOptions(context, output)), output);
   const previews = createPreviews(server, extensionUri);
   context.subscriptions.push(
     output,

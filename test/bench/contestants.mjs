@@ -12,6 +12,7 @@ import { article, articlePath, siteRoot } from "./sample.mjs";
  * @property {string} text
  * @property {Readonly<Record<string, unknown>>} settings by section
  * @property {boolean} knowsNothing whether its answers are empty by design and are not looked at
+ * @property {object} [initializationOptions]
  */
 
 /**

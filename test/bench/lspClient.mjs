@@ -90,6 +90,7 @@ export class LspClient {
       processId: process.pid,
       rootUri: folder.uri,
       workspaceFolders: [folder],
+      initializationOptions: this.contestant.initializationOptions ?? {},
       capabilities,
     });
     this.initializedAt = performance.now();

@@ -100,7 +100,7 @@ export async function endSessions(): Promise<void> {
 
 export async function startSession(options: SessionOptions = {}): Promise<Session> {
   assert.ok(existsSync(SERVER), "There is no dist/server.js: run `npm run build` first.");
-  const { capabilities = RICH, initializationOptions, folders = [siteUri("medigy"), siteUri("broken")] } = options;
+  const { capabilities = RICH, folders = [siteUri("medigy"), siteUri("broken")] } = options;
   const program = options.program ?? [SERVER, "--stdio"];
   const server = spawn(process.execPath, [...program], { stdio: ["pipe", "pipe", "inherit"] });
   const connection = createProtocolConnection(
@@ -145,7 +145,8 @@ export async function startSession(options: SessionOptions = {}): Promise<Sessio
     rootUri: null,
     workspaceFolders: folders.map((uri) => ({ uri, name: uri })),
     capabilities,
-    initializationOptions,
+    // What one test has the server keep is not for others, and not for the user.
+    initializationOptions: { cacheFolder: false, ...options.initializationOptions },
   });
   await connection.sendNotification("initialized", {});
 

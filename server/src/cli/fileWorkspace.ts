@@ -33,7 +33,7 @@ export function createFileWorkspace(complain: (path: string, reason: string) => 
     readHead: async (uri, length, folder) =>
       orSilence(uri, (path) => fileHeadInNow(URI.parse(folder).fsPath, path, length)),
     readStart: async (uri, length) =>
-      orSilence(uri, (path) => (patches?.has(path) ? readTextFile(path, patches).text : fileStartNow(path, length))),
+      orSilence(uri, (path) => (patches?.has(path) ? readTextFile(path, patches) : fileStartNow(path, length))),
     readFolders: async (uri) => orNothing(uri, foldersIn) ?? [],
   };
 }

@@ -1,6 +1,7 @@
+import type { Stats } from "node:fs";
 import { open, readdir, realpath, stat } from "node:fs/promises";
 import { sep } from "node:path";
-import type { FileHead } from "../service/languageService.ts";
+import type { FileHead, FileStart } from "../service/languageService.ts";
 
 /** The names of the files in a folder, empty where it is not there. Rejects where the system does for another reason. */
 export async function fileNames(folder: string): Promise<readonly string[]> {
@@ -13,9 +14,20 @@ export async function fileNames(folder: string): Promise<readonly string[]> {
 }
 
 /** The text in the first bytes of a file, as UTF-8. Rejects where the system does. */
-export async function fileStart(path: string, length: number): Promise<string | undefined> {
+export async function fileStart(path: string, length: number): Promise<FileStart | undefined> {
+  const looked = Date.now();
   const head = await fileHead(path, length);
-  return head && new TextDecoder().decode(head.bytes);
+  if (head === undefined) return undefined;
+  const isSettled = head.mtimeMs < looked - TICK;
+  return { text: new TextDecoder().decode(head.bytes), stamp: isSettled ? stampOf(head) : undefined };
+}
+
+/** The clocks of some disks tick every two seconds: what changed just before a look may change again unnoticed. */
+export const TICK = 3000;
+
+/** What a file looks like, without its content. */
+export function stampOf({ size, mtimeMs }: { readonly size: number; readonly mtimeMs: number }): string {
+  return `${size} ${mtimeMs}`;
 }
 
 /**
@@ -24,7 +36,9 @@ export async function fileStart(path: string, length: number): Promise<string | 
  */
 export async function fileHeadIn(folder: string, path: string, length: number): Promise<FileHead | undefined> {
   const [root, file] = await Promise.all([realpath(folder), realpath(path)]);
-  return file.startsWith(root.endsWith(sep) ? root : root + sep) ? fileHead(file, length) : undefined;
+  if (!file.startsWith(root.endsWith(sep) ? root : root + sep)) return undefined;
+  const head = await fileHead(file, length);
+  return head && { bytes: head.bytes, size: head.size };
 }
 
 /**
@@ -33,7 +47,7 @@ export async function fileHeadIn(folder: string, path: string, length: number): 
  * @param length how many bytes at most
  * @returns `undefined` for what is no file, such as a named pipe, which may never end
  */
-async function fileHead(path: string, length: number): Promise<FileHead | undefined> {
+async function fileHead(path: string, length: number): Promise<(FileHead & Pick<Stats, "mtimeMs">) | undefined> {
   const found = await stat(path);
   if (!found.isFile()) return undefined;
   const file = await open(path);
@@ -45,7 +59,7 @@ async function fileHead(path: string, length: number): Promise<FileHead | undefi
       if (bytesRead === 0) break;
       filled += bytesRead;
     }
-    return { bytes: buffer.subarray(0, filled), size: found.size };
+    return { bytes: buffer.subarray(0, filled), size: found.size, mtimeMs: found.mtimeMs };
   } finally {
     await file.close();
   }

@@ -1,6 +1,6 @@
 import { closeSync, openSync, readdirSync, readSync, realpathSync, statSync } from "node:fs";
 import { sep } from "node:path";
-import type { FileHead } from "../service/languageService.ts";
+import type { FileHead, FileStart } from "../service/languageService.ts";
 
 // As in `files.ts`, for a program that has nothing else to do meanwhile: it takes a third of the time.
 
@@ -18,9 +18,9 @@ export function fileNamesNow(folder: string): readonly string[] {
 }
 
 /** The text in the first bytes of a file, as UTF-8. Throws where the system does. */
-export function fileStartNow(path: string, length: number): string | undefined {
+export function fileStartNow(path: string, length: number): FileStart | undefined {
   const head = fileHeadNow(path, length);
-  return head && new TextDecoder().decode(head.bytes);
+  return head && { text: new TextDecoder().decode(head.bytes) };
 }
 
 /**

@@ -34,7 +34,7 @@ export function createClientFiles(connection: Connection, client: Client, log: L
     readHead: readHeadOf,
     async readStart(uri, length) {
       const head = await readHeadOf(uri, length);
-      return head && new TextDecoder().decode(head.bytes);
+      return head && { text: new TextDecoder().decode(head.bytes) };
     },
   };
 }

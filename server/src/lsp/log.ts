@@ -15,3 +15,8 @@ export function createLog(console: RemoteConsole): Log {
 export function describeError(error: unknown): string {
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }
+
+/** What the system says, in one line, as `EACCES: permission denied, open '…'`; all else in full. */
+export function reasonOf(error: unknown): string {
+  return error instanceof Error && "syscall" in error ? error.message : describeError(error);
+}

@@ -1,7 +1,12 @@
 /** The server in Node, for VS Code on a desktop or a remote machine and for any other editor. */
+import { isAbsolute, join } from "node:path";
 import { setFlagsFromString } from "node:v8";
 import { createConnection } from "vscode-languageserver/node";
 import { LINEAR_AFTER_BACKTRACKING } from "../disk/regularExpressions.ts";
+import { userCache } from "../disk/userCache.ts";
+import type { InitializationOptions } from "../protocol/requests.ts";
+import type { FactCache, Log } from "../service/languageService.ts";
+import { createFactCache } from "./factCacheFile.ts";
 import { describeError } from "./log.ts";
 import { createNodeFiles } from "./nodeWorkspace.ts";
 import { startServer } from "./server.ts";
@@ -48,6 +53,13 @@ function isTransport(arg: string): boolean {
   return /^--(?:stdio|node-ipc|socket|pipe)(?:=|$)/.test(arg);
 }
 
+function openFactCache(folder: InitializationOptions["cacheFolder"], log: Log): FactCache | undefined {
+  if (folder === false) return undefined;
+  // A client may send anything.
+  const path = typeof folder === "string" && isAbsolute(folder) ? folder : join(userCache(process.env), "facts");
+  return createFactCache(path, { program: __dirname, log });
+}
+
 function serve(): void {
   for (const flag of V8_FLAGS) setFlagsFromString(flag);
   const connection = process.argv.includes("--stdio") ? connectStdio() : createConnection();
@@ -61,5 +73,5 @@ function serve(): void {
   };
   process.on("uncaughtException", report);
   process.on("unhandledRejection", report);
-  startServer(connection, { version, openFiles: createNodeFiles });
+  startServer(connection, { version, openFiles: createNodeFiles, openFactCache });
 }

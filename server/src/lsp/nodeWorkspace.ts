@@ -3,7 +3,7 @@ import { fileURLToPath } from "node:url";
 import { fileHeadIn, fileNames, fileStart } from "../disk/files.ts";
 import type { Log } from "../service/languageService.ts";
 import type { Files } from "./clientWorkspace.ts";
-import { describeError } from "./log.ts";
+import { reasonOf } from "./log.ts";
 
 /** No configuration or vocabulary is as large; reading a larger file would cost the editor its memory. */
 const LARGEST_FILE = 16 * 1024 * 1024;
@@ -56,11 +56,6 @@ async function folderNames(path: string): Promise<readonly string[]> {
     .filter((entry) => entry.isDirectory())
     .map(({ name }) => name)
     .toSorted();
-}
-
-/** What the system says, in one line, as `EACCES: permission denied, open '…'`; all else in full. */
-function reasonOf(error: unknown): string {
-  return error instanceof Error && "syscall" in error ? error.message : describeError(error);
 }
 
 function isMissing(error: unknown): boolean {

@@ -11,10 +11,10 @@ import {
   DIAGNOSTIC_SOURCE,
   didHideDocument,
   documentStatus as documentStatusRequest,
+  type InitializationOptions,
   trustGranted,
 } from "../protocol/requests.ts";
-import type { Log } from "../service/languageService.ts";
-import { createLanguageService } from "../service/languageService.ts";
+import { createLanguageService, type FactCache, type Log } from "../service/languageService.ts";
 import { createAnswering } from "./answering.ts";
 import { createChecks } from "./checks.ts";
 import { type Client, readClient } from "./client.ts";
@@ -61,6 +61,8 @@ export interface ServerOptions {
   readonly version: string;
   /** How files are read here; `clientFiles` asks the client. */
   openFiles(clientFiles: Files, log: Log): Files;
+  /** Where something can be kept from one session to the next, if anywhere. */
+  openFactCache?(folder: InitializationOptions["cacheFolder"], log: Log): FactCache | undefined;
 }
 
 /** Speaks LSP over a connection until it ends. The same in Node and in a browser. */
@@ -80,7 +82,7 @@ export function startServer(connection: Connection, options: ServerOptions): voi
 function serve(
   connection: Connection,
   params: InitializeParams,
-  { client, version, openFiles }: ServerOptions & { readonly client: Client },
+  { client, version, openFiles, openFactCache }: ServerOptions & { readonly client: Client },
 ): void {
   const log = createLog(connection.console);
   log.info(`Curated Content ${version}`);
@@ -93,6 +95,7 @@ function serve(
     builtIns,
     compileSchema: trust.compileSchema,
     log,
+    factCache: openFactCache?.(client.options.cacheFolder, log),
     now: Date.now,
   });
   const settings = createSettings(connection, client, log);

@@ -27,6 +27,11 @@ export interface InitializationOptions {
   readonly readsFiles?: boolean;
   /** Whether the user trusts the open folders. Where not, no code is made of what they hold, until `trustGranted`. */
   readonly isTrusted?: boolean;
+  /**
+   * The folder, as a path of the machine that the server runs on, in which it keeps what it can find again, so that it knows
+   * a large site sooner. It need not be there. Without it a folder of the user's; `false` for none.
+   */
+  readonly cacheFolder?: string | false;
   /** The settings of section `curatedContent`, for clients that cannot be asked for them. */
   readonly settings?: unknown;
 }

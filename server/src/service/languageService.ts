@@ -34,6 +34,7 @@ import { createNewsArchetype } from "./model/news/archetype.ts";
 import { createAssetStore } from "./workspace/assets.ts";
 import type { IndexProgress } from "./workspace/course.ts";
 import type { Checked } from "./workspace/dataFile.ts";
+import type { FactCache } from "./workspace/factCache.ts";
 import type { IndexChange } from "./workspace/indexChange.ts";
 import { createIndexing, type IndexReading } from "./workspace/indexing.ts";
 import type { CompileSchema } from "./workspace/schemaSource.ts";
@@ -86,13 +87,14 @@ export type { Severity } from "./model/severities.ts";
 export { rules } from "./rules/index.ts";
 export type { RuleDescription } from "./rules/rule.ts";
 export type { IndexProgress } from "./workspace/course.ts";
+export type { FactCache, KeptPage, KeptSite } from "./workspace/factCache.ts";
 export type { IndexChange } from "./workspace/indexChange.ts";
 export type { IndexReading } from "./workspace/indexing.ts";
 export type { CompileSchema } from "./workspace/schemaSource.ts";
 export type { Signal } from "./workspace/signal.ts";
 export { CONFIG_FILE } from "./workspace/siteRoot.ts";
 export { uriIn } from "./workspace/uri.ts";
-export type { FileHead, Log, Workspace } from "./workspace/workspace.ts";
+export type { FileHead, FileStart, Log, Workspace } from "./workspace/workspace.ts";
 
 /** The schemas that are built in, compiled. */
 export interface BuiltIns {
@@ -179,6 +181,8 @@ export interface LanguageServiceOptions {
   readonly builtIns: BuiltIns;
   readonly compileSchema: CompileSchema;
   readonly log: Log;
+  /** Where the facts of a site's pages are kept from one session to the next. */
+  readonly factCache?: FactCache | undefined;
   /** The time, in milliseconds since 1970-01-01T00:00:00Z. */
   now(): number;
   /** The URI of a configuration file that stands for that of every site; its folder is the site's root. */
@@ -193,7 +197,7 @@ const NO_SETTINGS: Settings = { enable: true, rules: {} };
 export function createLanguageService(options: LanguageServiceOptions): LanguageService {
   const { workspace, builtIns, compileSchema, log, now, config } = options;
   const archetypesIn = (content: readonly string[]) => [createNewsArchetype(builtIns.news, content)];
-  const indexing = createIndexing({ workspace, log, now });
+  const indexing = createIndexing({ workspace, log, now, factCache: options.factCache });
   const sites = createSites({ workspace, log, indexing, config }, { ...builtIns, archetypesIn, compileSchema });
   const assets = createAssetStore(workspace);
   const kinds = siteFileKinds(builtIns);

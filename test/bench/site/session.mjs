@@ -34,17 +34,15 @@ export async function measureSession(server, site, amount) {
     text,
     settings: {},
     knowsNothing: false,
+    initializationOptions: { cacheFolder: `${site}-facts` },
   };
   /** @type {(readonly string[])[]} */
   const rows = [["the language server", "p50", "p95"]];
   await withServer(contestant, async (client) => {
-    let indexedAt = Number.NaN;
-    client.onLog = (line) => {
-      if (/: indexed \d+ pages/.test(line)) indexedAt = performance.now();
-    };
+    const indexedAt = indexingOf(client);
     const document = new OpenDocument(client, text);
     await document.diagnosticsWhen(() => true);
-    const isIndexing = () => Number.isNaN(indexedAt);
+    const isIndexing = () => Number.isNaN(indexedAt());
 
     /** @type {Values} */
     const during = new Map();
@@ -53,7 +51,7 @@ export async function measureSession(server, site, amount) {
       if (isIndexing()) await measureRequests(document, { warmUps: 0, rounds: 1 }, recorderOf(during));
     }
     if (isIndexing()) throw new Error("the server never said that it had indexed the site");
-    rows.push(["start → index ready, s", ((indexedAt - client.spawnedAt) / 1000).toFixed(2), ""]);
+    rows.push(["start → index ready, s", ((indexedAt() - client.spawnedAt) / 1000).toFixed(2), ""]);
     rows.push(...rowsOf(during, "while indexing: "));
 
     /** @type {Values} */
@@ -64,7 +62,26 @@ export async function measureSession(server, site, amount) {
     const { now, peak } = residentMiB(client.pid);
     rows.push(["memory, MiB", now.toFixed(0), ""], ["  at its peak", peak.toFixed(0), ""]);
   });
+  await withServer(contestant, async (client) => {
+    const indexedAt = indexingOf(client);
+    await new OpenDocument(client, text).diagnosticsWhen(() => true);
+    for (const ends = performance.now() + PATIENCE; Number.isNaN(indexedAt()) && performance.now() < ends; )
+      await new Promise((resolve) => setTimeout(resolve, 5));
+    rows.push(["the next start → index ready, s", ((indexedAt() - client.spawnedAt) / 1000).toFixed(2), ""]);
+  });
   return rows;
+}
+
+/**
+ * @param {import("../lspClient.mjs").LspClient} client
+ * @returns when the server said that the site is indexed; not a number until then
+ */
+function indexingOf(client) {
+  let indexedAt = Number.NaN;
+  client.onLog = (line) => {
+    if (/: indexed \d+ pages/.test(line)) indexedAt = performance.now();
+  };
+  return () => indexedAt;
 }
 
 /** In ms. */

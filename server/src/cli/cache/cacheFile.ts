@@ -1,7 +1,7 @@
 import { readFileSync, statSync } from "node:fs";
+import { hashOf } from "../../disk/hash.ts";
 import { writeWholeFile } from "../wholeFile.ts";
 import type { CacheEntry } from "./cacheEntry.ts";
-import { hashOf } from "./hash.ts";
 
 /** What is kept from one check to the next. */
 export interface CacheContent {

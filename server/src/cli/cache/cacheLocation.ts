@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
-import { homedir } from "node:os";
 import { join } from "node:path";
-import { hashOf } from "./hash.ts";
+import { hashOf } from "../../disk/hash.ts";
+import { userCache } from "../../disk/userCache.ts";
 
 /**
  * The file of the cache where none is named: with those of other tools of a project, else with those of the user, by the
@@ -10,11 +10,5 @@ import { hashOf } from "./hash.ts";
 export function cacheLocation(cwd: string, env: { readonly [name: string]: string | undefined }): string {
   const modules = join(cwd, "node_modules");
   if (existsSync(modules)) return join(modules, ".cache", "curated-content", "check.json");
-  return join(userCache(env), "curated-content", `${hashOf(cwd)}.json`);
-}
-
-function userCache({ XDG_CACHE_HOME, LOCALAPPDATA }: { readonly [name: string]: string | undefined }): string {
-  if (process.platform === "win32" && LOCALAPPDATA) return LOCALAPPDATA;
-  if (process.platform === "darwin") return join(homedir(), "Library", "Caches");
-  return XDG_CACHE_HOME || join(homedir(), ".cache");
+  return join(userCache(env), `${hashOf(cwd)}.json`);
 }

@@ -1,5 +1,5 @@
+import { hashOf } from "../../disk/hash.ts";
 import type { Sites } from "../sites.ts";
-import { hashOf } from "./hash.ts";
 
 /** The hash of the circumstances of a file's site, by the file's URI and the site's root. */
 type Circumstances = (uri: string, root: string) => Promise<string | undefined>;

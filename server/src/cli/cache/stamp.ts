@@ -1,5 +1,6 @@
 import { readFileSync, statSync } from "node:fs";
-import { hashOf } from "./hash.ts";
+import { TICK } from "../../disk/files.ts";
+import { hashOf } from "../../disk/hash.ts";
 
 /** By what a file is known again. */
 export interface Stamp {
@@ -10,9 +11,6 @@ export interface Stamp {
   /** Of its bytes. */
   readonly hash: string;
 }
-
-/** The clocks of some disks tick every two seconds: what changed just before a look may change again unnoticed. */
-const TICK = 3000;
 
 /** Taken before a file is looked at: where it changes meanwhile, it is not known again. Throws where the system does. */
 export function stampOf(path: string): Stamp {

@@ -1,7 +1,7 @@
 import { URI } from "vscode-uri";
+import { hashOf } from "../../disk/hash.ts";
 import type { CheckCache } from "../cache/checkCache.ts";
 import { createCircumstances } from "../cache/circumstances.ts";
-import { hashOf } from "../cache/hash.ts";
 import { attempt, type Complaints } from "../complaints.ts";
 import { type FirstLook, lookFirst } from "../look.ts";
 import { displayPath } from "../printable.ts";

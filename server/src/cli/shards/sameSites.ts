@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { URI } from "vscode-uri";
+import { hashOf } from "../../disk/hash.ts";
 import { createCircumstances } from "../cache/circumstances.ts";
-import { hashOf } from "../cache/hash.ts";
 import { attempt, type Complaints } from "../complaints.ts";
 import { displayPath } from "../printable.ts";
 import type { Sites } from "../sites.ts";

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
+import { hashOf } from "../../disk/hash.ts";
 import type { PageFacts, Questions, Settings } from "../../service/languageService.ts";
-import { hashOf } from "../cache/hash.ts";
 import type { CheckedFile } from "../checkedFile.ts";
 import { programFile } from "../programFile.ts";
 import { writeWholeFile } from "../wholeFile.ts";

@@ -13,6 +13,8 @@ export interface Course {
   site: Site;
   readonly store: FactStore;
   readonly disk: DiskFacts;
+  /** What the files of pages looked like before they were read, where that is known. */
+  readonly stamps: Map<string, string>;
   /** What open documents say, where it differs from their files. */
   readonly open: Map<string, PageFacts>;
   /** The paths of the pages that are still to be read. */
@@ -35,6 +37,7 @@ export function createCourse(site: Site): Course {
     site,
     store: createFactStore(),
     disk: createDiskFacts(),
+    stamps: new Map(),
     open: new Map(),
     pending: new Set(),
     folders: new Set(),

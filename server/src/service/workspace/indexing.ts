@@ -8,7 +8,9 @@ import type { SiteIndex } from "../model/siteIndex.ts";
 import { mayBeFolder } from "./changedFolders.ts";
 import { type Course, createCourse, type IndexProgress, isStopped, put } from "./course.ts";
 import type { DiskFacts } from "./diskFacts.ts";
+import type { FactCache } from "./factCache.ts";
 import { type IndexChange, noChanges, toChange } from "./indexChange.ts";
+import { keepPages, recallPages } from "./keptPages.ts";
 import { isPagePath, mayHoldPages, pagePaths } from "./pagePaths.ts";
 import type { Signal } from "./signal.ts";
 import type { Site } from "./site.ts";
@@ -68,7 +70,7 @@ const HEAD = 64 * 1024;
 /** So many files that cannot be read are named in the log. */
 const MOST_NAMED = 5;
 
-export function createIndexing({ workspace, log, now }: IndexingOptions): Indexing {
+export function createIndexing({ workspace, log, now, factCache }: IndexingOptions): Indexing {
   const courses = new Map<string, Course>();
   const listeners: ((change: IndexChange) => void)[] = [];
   const startListeners: ((reading: IndexReading) => void)[] = [];
@@ -99,6 +101,7 @@ export function createIndexing({ workspace, log, now }: IndexingOptions): Indexi
     const { root } = course.site.model;
     const { paths, isWhole } = await pagePaths(workspace, course.site.model);
     // What was read before somebody stopped need not be read again.
+    const known = factCache === undefined ? 0 : await recallPages(course, paths, factCache);
     for (const path of paths) if (course.disk.at(path) === undefined) course.pending.add(path);
     await read(course);
     if (!isCurrent(course)) return;
@@ -112,7 +115,9 @@ export function createIndexing({ workspace, log, now }: IndexingOptions): Indexi
       return;
     }
     tellUnread(course, paths);
-    log.info(`Site ${root}: indexed ${course.disk.size} pages in ${Math.round(now() - started)} ms.`);
+    const told = known === 0 ? "" : ` (${known} were known)`;
+    log.info(`Site ${root}: indexed ${course.disk.size} pages${told} in ${Math.round(now() - started)} ms.`);
+    if (factCache !== undefined) keepPages(course, known, factCache);
     if (!isWhole) {
       log.warn(`Site ${root}: some of its folders cannot be listed, so that nothing is said of what pages share.`);
       return;
@@ -161,12 +166,14 @@ export function createIndexing({ workspace, log, now }: IndexingOptions): Indexi
         course.pending.delete(path);
         const turn = (begun.get(path) ?? 0) + 1;
         begun.set(path, turn);
-        const facts = await readFacts(path, course.site.model);
+        const { facts, stamp } = await readFacts(path, course.site.model);
         // It changed while it was read, and is read again.
         if (begun.get(path) !== turn || course.pending.has(path)) continue;
         // The site is another now, and is read anew.
         if (!isCurrent(course)) course.pending.clear();
         course.disk.set(path, facts);
+        if (stamp === undefined) course.stamps.delete(path);
+        else course.stamps.set(path, stamp);
         put(course, path, changes);
         done++;
         if (done % 64 === 0) for (const listener of course.listeners) listener(done, Math.max(done, total));
@@ -176,12 +183,12 @@ export function createIndexing({ workspace, log, now }: IndexingOptions): Indexi
       await Promise.all(Array.from({ length: AT_ONCE }, readPending));
     return toChange(course.site.model.root, course.store, changes);
   };
-  const readFacts = async (path: string, model: ContentModel): Promise<PageFacts | undefined> => {
-    const text = await workspace.readStart(uriIn(model.root, path), HEAD);
-    if (text === undefined) return undefined;
-    const facts = factsOf(path, parseFrontMatter(text, undefined, model.hugo.yamlReader), model);
+  const readFacts = async (path: string, model: ContentModel): Promise<ReadPage> => {
+    const start = await workspace.readStart(uriIn(model.root, path), HEAD);
+    if (start === undefined) return { facts: undefined, stamp: undefined };
+    const facts = factsOf(path, parseFrontMatter(start.text, undefined, model.hugo.yamlReader), model);
     // A part of a string keeps the whole in memory; these are strings of their own.
-    return JSON.parse(JSON.stringify(facts)) as PageFacts;
+    return { facts: JSON.parse(JSON.stringify(facts)) as PageFacts, stamp: start.stamp };
   };
   const tell = (change: IndexChange): void => {
     for (const listener of listeners) listener(change);
@@ -266,9 +273,17 @@ export function createIndexing({ workspace, log, now }: IndexingOptions): Indexi
   };
 }
 
+interface ReadPage {
+  /** `undefined` where it cannot be read. */
+  readonly facts: PageFacts | undefined;
+  readonly stamp: string | undefined;
+}
+
 interface IndexingOptions {
   readonly workspace: Workspace;
   readonly log: Log;
+  /** Where the host can keep something. */
+  readonly factCache: FactCache | undefined;
   /** The time in milliseconds. */
   now(): number;
 }

@@ -18,7 +18,7 @@ export async function sectionPages(workspace: Workspace, model: ContentModel): P
   const texts: string[] = [];
   const { paths } = await pagePaths(workspace, model);
   for (const path of paths.filter((each) => each.endsWith("/_index.md"))) {
-    const text = await workspace.readStart(uriIn(model.root, path), HEAD);
+    const text = (await workspace.readStart(uriIn(model.root, path), HEAD))?.text;
     if (text === undefined) continue;
     texts.push(path, text);
     pages.set(path, factsOf(path, parseFrontMatter(text, undefined, model.hugo.yamlReader), model));

@@ -28,7 +28,17 @@ export interface Workspace {
    */
   readHead(uri: string, length: number, folder: string): Promise<FileHead | undefined>;
   /** The same as text, read as UTF-8; where that ends within a character, its last letter may be another. Never rejects. */
-  readStart(uri: string, length: number): Promise<string | undefined>;
+  readStart(uri: string, length: number): Promise<FileStart | undefined>;
+}
+
+/** The start of a file. */
+export interface FileStart {
+  readonly text: string;
+  /**
+   * What the file looked like before it was read: another text wherever it has changed since. Absent where nobody can tell,
+   * and where it changed so shortly before that it could change again unnoticed.
+   */
+  readonly stamp?: string | undefined;
 }
 
 /** The first bytes of a file. */

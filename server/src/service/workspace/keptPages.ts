@@ -1,0 +1,46 @@
+import { type Course, put } from "./course.ts";
+import type { FactCache, KeptPage, KeptSite } from "./factCache.ts";
+import { noChanges } from "./indexChange.ts";
+import type { Site } from "./site.ts";
+
+/** A smaller site is read before anybody could have looked up what is known of it. */
+const FEWEST_KEPT = 500;
+
+/**
+ * Takes what is known of pages from a session before.
+ *
+ * @param paths of the pages that are there
+ * @returns how many of them need not be read
+ */
+export async function recallPages(course: Course, paths: readonly string[], cache: FactCache): Promise<number> {
+  const pages = await cache.recall(toKept(course.site));
+  const wanted = new Set(pages.length > 0 ? paths : []);
+  let known = 0;
+  for (const { facts, stamp } of pages) {
+    // It may be gone, or have been read since.
+    if (!wanted.has(facts.path) || course.disk.at(facts.path) !== undefined) continue;
+    course.disk.set(facts.path, facts);
+    course.stamps.set(facts.path, stamp);
+    put(course, facts.path, noChanges());
+    known++;
+  }
+  return known;
+}
+
+/** Keeps what pages say for the next session, where more is known now than before. */
+export function keepPages(course: Course, known: number, cache: FactCache): void {
+  const { size } = course.stamps;
+  if (known < size && size >= FEWEST_KEPT) void cache.keep(toKept(course.site), pagesOf(course));
+}
+
+function toKept({ model, fingerprint }: Site): KeptSite {
+  return { root: model.root, fingerprint };
+}
+
+/** The pages whose files can be known again. */
+function* pagesOf({ disk, stamps }: Course): Generator<KeptPage> {
+  for (const facts of disk.all()) {
+    const stamp = stamps.get(facts.path);
+    if (stamp !== undefined) yield { facts, stamp };
+  }
+}
