@@ -127,26 +127,30 @@ const FOCUSED_IN_SITE_TREE = ".tree-explorer-viewlet-tree-view:focus-within .mon
 /** Puts the focus into the tree of the site. VS Code has a command for that once it has found room for the view. */
 export async function focusSiteTree(/** @type {Workbench} */ workbench) {
   const title = "Focus on Curated Content View";
-  await until("the tree has the focus", async () => {
-    if ((await workbench.page.locator(FOCUSED_IN_SITE_TREE).count()) > 0) return true;
-    const row = (await workbench.quickInput(`>${title}`)).filter({ hasText: title }).first();
-    const isThere = await row.waitFor({ timeout: 3000 }).then(
-      () => true,
-      () => false,
-    );
-    await workbench.press(isThere ? "Enter" : "Escape");
-    // The focus arrives in its own time, and so do the rows.
-    for (let step = 0; isThere && step < 10; step++) {
-      await workbench.press("ArrowDown");
-      const row = workbench.page.locator(FOCUSED_IN_SITE_TREE).first();
-      const hasFocus = await row.waitFor({ timeout: 500 }).then(
+  await until(
+    "the tree has the focus",
+    async () => {
+      if ((await workbench.page.locator(FOCUSED_IN_SITE_TREE).count()) > 0) return true;
+      const row = (await workbench.quickInput(`>${title}`)).filter({ hasText: title }).first();
+      const isThere = await row.waitFor({ timeout: 3000 }).then(
         () => true,
         () => false,
       );
-      if (hasFocus) return true;
-    }
-    return false;
-  });
+      await workbench.press(isThere ? "Enter" : "Escape");
+      // The focus arrives in its own time, and so do the rows.
+      for (let step = 0; isThere && step < 10; step++) {
+        await workbench.press("ArrowDown");
+        const row = workbench.page.locator(FOCUSED_IN_SITE_TREE).first();
+        const hasFocus = await row.waitFor({ timeout: 500 }).then(
+          () => true,
+          () => false,
+        );
+        if (hasFocus) return true;
+      }
+      return false;
+    },
+    60_000,
+  );
 }
 
 /** The rows of the tree of the site, as a screen reader would say them. */
@@ -221,7 +225,7 @@ export async function answer(/** @type {Workbench} */ workbench, /** @type {stri
 /** Waits for what VS Code says in the corner of the window. */
 export async function notice(/** @type {Workbench} */ workbench, /** @type {RegExp} */ pattern) {
   const shown = workbench.page.locator(".notifications-toasts .notification-list-item", { hasText: pattern }).first();
-  await shown.waitFor({ timeout: 20_000 });
+  await shown.waitFor({ timeout: 40_000 });
   return shown;
 }
 

@@ -8,14 +8,24 @@ const FIELD = `${WIDGET} .monaco-inputbox input`;
 const ROWS = `${WIDGET} .quick-input-list .monaco-list-row`;
 
 /** Waits for a question by a part of its title or of what its field says while it is empty. */
-export async function question(/** @type {Workbench} */ { page }, /** @type {RegExp} */ pattern) {
-  return until(`a question shows ${pattern}`, async () => {
-    const title = await page.locator(`${WIDGET} .quick-input-title`).first().textContent({ timeout: 1000 });
-    const field = await page.locator(FIELD).first().getAttribute("placeholder", { timeout: 1000 });
-    const prompt = await page.locator(`${WIDGET} .quick-input-message`).first().textContent({ timeout: 1000 });
-    const shown = `${title} | ${field} | ${prompt}`;
-    return pattern.test(shown) && shown;
-  });
+export async function question(/** @type {Workbench} */ workbench, /** @type {RegExp} */ pattern) {
+  return until(
+    `a question shows ${pattern}`,
+    async () => {
+      const shown = await shownQuestion(workbench);
+      return pattern.test(shown) && shown;
+    },
+    // Who asks may have to read a site first.
+    60_000,
+  );
+}
+
+/** The question that is shown now; throws where there is none. */
+async function shownQuestion(/** @type {Workbench} */ { page }) {
+  const title = await page.locator(`${WIDGET} .quick-input-title`).first().textContent({ timeout: 1000 });
+  const field = await page.locator(FIELD).first().getAttribute("placeholder", { timeout: 1000 });
+  const prompt = await page.locator(`${WIDGET} .quick-input-message`).first().textContent({ timeout: 1000 });
+  return `${title} | ${field} | ${prompt}`;
 }
 
 /** Fills the field of the question. */
@@ -63,8 +73,8 @@ export async function confirm(/** @type {Workbench} */ workbench, /** @type {Reg
       .isVisible()
       .catch(() => false);
     if (!isThere) return true;
-    const shown = await question(workbench, /./);
-    if (!pattern.test(shown)) return true;
+    // It may go at this moment, and then there is none to read.
+    if (!pattern.test(await shownQuestion(workbench))) return true;
     await workbench.press("Enter");
     await new Promise((done) => setTimeout(done, 500));
     return false;

@@ -107,22 +107,27 @@ export class Workbench {
 
   /** Runs a command by the title that the palette shows, category included. */
   async command(/** @type {string} */ title) {
-    await until(`the palette has ${title}`, async () => {
-      const rows = await this.quickInput(`>${title}`);
-      // Another command may start with the same words.
-      const isThere = await rows
-        .filter({ has: this.page.locator(".label-name").getByText(title, { exact: true }) })
-        .first()
-        .click({ timeout: 4000 })
-        .then(
-          () => true,
-          () => false,
-        );
-      if (isThere) return true;
-      // What an extension offers comes once it is awake, and into a palette that is opened then. A page that takes the focus closes it.
-      await this.press("Escape");
-      return undefined;
-    });
+    await until(
+      `the palette has ${title}`,
+      async () => {
+        const rows = await this.quickInput(`>${title}`);
+        // Another command may start with the same words.
+        const isThere = await rows
+          .filter({ has: this.page.locator(".label-name").getByText(title, { exact: true }) })
+          .first()
+          .click({ timeout: 4000 })
+          .then(
+            () => true,
+            () => false,
+          );
+        if (isThere) return true;
+        // What an extension offers comes once it is awake, and into a palette that is opened then. A page that takes the focus closes it.
+        await this.press("Escape");
+        return undefined;
+      },
+      // An extension may have to wake up first.
+      60_000,
+    );
     await until("the command is taken", async () => {
       const values = await this.page
         .locator(".quick-input-widget:visible .monaco-inputbox input")

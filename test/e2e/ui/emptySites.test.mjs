@@ -78,14 +78,18 @@ describe("A site without articles", function () {
   /** Opens the tree by its icon and gives what it says. */
   async function openTree(/** @type {Workbench} */ { page }, /** @type {RegExp} */ pattern) {
     const welcome = page.locator(".welcome-view-content", { hasText: pattern }).first();
-    await until(`the tree says ${pattern}`, async () => {
-      if (await welcome.isVisible()) return true;
-      await page.locator('.activitybar .action-label[aria-label^="Curated Content"]').first().click();
-      return welcome.waitFor({ timeout: 3000 }).then(
-        () => true,
-        () => false,
-      );
-    });
+    await until(
+      `the tree says ${pattern}`,
+      async () => {
+        if (await welcome.isVisible()) return true;
+        await page.locator('.activitybar .action-label[aria-label^="Curated Content"]').first().click();
+        return welcome.waitFor({ timeout: 3000 }).then(
+          () => true,
+          () => false,
+        );
+      },
+      60_000,
+    );
     return welcome;
   }
 });

@@ -42,13 +42,12 @@ describe("A change of a whole site", function () {
     await ask.write(window, "Gartner: Internet of Things");
     await window.screenshot("merge-topic");
     await ask.choose(window, "Gartner: Internet of Things (IoT)");
-    await until("vocabulary and article are changed", async () => {
-      await window.command("File: Save All");
-      return (
+    await untilSaved(
+      "vocabulary and article are changed",
+      () =>
         !/label: Edge Computing$/m.test(fs.readFileSync(topics(), "utf8")) &&
-        articlesWith("Gartner: Edge Computing").length === 0
-      );
-    });
+        articlesWith("Gartner: Edge Computing").length === 0,
+    );
     assert.match(fs.readFileSync(topics(), "utf8"), /altLabels: \[.*Edge Computing.*\]/);
     await window.screenshot("merged-topic");
   });
@@ -81,15 +80,27 @@ describe("A change of a whole site", function () {
     await window.screenshot("refactor-preview");
     await changes.applyChanges(window);
     const moved = path.join(communities(), "families/curated-news");
-    await until("the articles follow", async () => {
-      await window.command("File: Save All");
-      return articles.every((name) =>
+    await untilSaved("the articles follow", () =>
+      articles.every((name) =>
         /^basePath: \/communities\/families\/curated-news\/$/m.test(fs.readFileSync(path.join(moved, name), "utf8")),
-      );
-    });
+      ),
+    );
     assert.ok(!fs.existsSync(old));
     await window.screenshot("renamed-folder");
   });
+
+  /** Saves what is changed, also in files that VS Code opens only because of that, until something is true. */
+  function untilSaved(/** @type {string} */ what, /** @type {() => boolean} */ isTrue) {
+    return until(
+      what,
+      async () => {
+        if (isTrue()) return true;
+        if ((await window.page.locator(".tab.dirty").count()) > 0) await window.command("File: Save All");
+        return false;
+      },
+      60_000,
+    );
+  }
 
   function articlesWith(/** @type {string} */ topic) {
     return fs

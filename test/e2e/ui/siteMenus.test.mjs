@@ -56,7 +56,8 @@ describe("The menus of the tree", function () {
 
   async function chooseCommunity() {
     await ui.focusSiteTree(window);
-    await until("communities show", async () => (await ui.siteTree(window)).some((row) => row.includes("community,")));
+    const isThere = async () => (await ui.siteTree(window)).some((row) => row.includes("community,"));
+    await until("communities show", isThere, 60_000);
     await ui.chooseInTree(window, /^Privacy & Security.*, community/);
   }
 
