@@ -1,4 +1,5 @@
 /** The page in the preview panel. It gets everything from the extension, and loads nothing that is not of the workspace. */
+import { headingWithId } from "./body/headings.ts";
 import { create } from "./dom.ts";
 import type { FromPage, PageMemory, ToPage, Words } from "./messages.ts";
 import { createPage } from "./page.ts";
@@ -117,8 +118,14 @@ function followLink(event: MouseEvent): void {
   event.stopPropagation();
   const href = anchor.getAttribute("href") ?? "";
   if (!href.startsWith("#")) host.postMessage({ type: "open", target: href });
+  else placeOf(decoded(href.slice(1)))?.scrollIntoView({ block: "center" });
+}
+
+/** What an author gave an id, else the heading of the body that Hugo does. */
+function placeOf(id: string): Element | undefined {
   // The sanitizer puts this before the names that authors give.
-  else document.getElementById(`user-content-${decoded(href.slice(1))}`)?.scrollIntoView({ block: "center" });
+  const named = document.getElementById(`user-content-${id}`);
+  return named ?? headingWithId(id, document.querySelectorAll(".body :is(h1, h2, h3, h4, h5, h6)"));
 }
 
 function decoded(fragment: string): string {

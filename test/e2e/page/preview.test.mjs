@@ -106,6 +106,29 @@ describe("The preview page", function () {
     await until("the key leads there", async () => (await all("reveal")).length === 2);
   });
 
+  it("leads by links to headings, by the ids that Hugo gives them", async () => {
+    const links = ["#what-we-did-3-things_x--more", "#same-1", "#heading", "#größe"];
+    const headings = ["What *We* Did: 3 `Things_x` & (more)", "Same", "Same", "???", "Größe"];
+    const text = [
+      ...links.map((link) => `[to ${link}](${link})`),
+      ...headings.flatMap((heading) => [`## ${heading}`, ...Array(100).fill("Text")]),
+    ].join("\n\n");
+    const { page } = await show(text);
+    const visible = () =>
+      page.locator(".body h2").evaluateAll((all) =>
+        all.findIndex((heading) => {
+          const { top, bottom } = heading.getBoundingClientRect();
+          return top > 0 && bottom < innerHeight;
+        }),
+      );
+    for (const [index, place] of [0, 2, 3, 4].entries()) {
+      await page.evaluate(() => scrollTo(0, 0));
+      await page.locator(".body a").nth(index).click();
+      await until(`${links[index]} leads to its heading`, async () => (await visible()) === place);
+    }
+    assert.deepEqual(await all("open"), []);
+  });
+
   it("shows what is wrong where it is, and leads there", async () => {
     const inBody = { ...PROBLEM, range: { start: { line: 72, character: 0 }, end: { line: 72, character: 1 } } };
     const { page } = await show("a\n\nb\n\nc\n", {
