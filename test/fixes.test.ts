@@ -112,6 +112,12 @@ describe("fixes of any text", () => {
     }
   });
 
+  it("keep what cannot be read yet below a key that stands there twice", async () => {
+    const [description = ""] = /description:.*\n.*\n/.exec(CLEAN) ?? [];
+    const text = changed(description, description + description, changed("featuredImage:\n", " featuredImage:\n"));
+    assert.equal(await fixed(text), CLEAN);
+  });
+
   it("add a key at its sorted place, though keys beside it are misspelt", async () => {
     const misspelt = changed("  size:", "  dimensions:", changed("  workPackage: 77", "  ticket: 77"));
     assert.equal(await fixed(changed("  alt: A Steady Beat\n", "", misspelt)), CLEAN);

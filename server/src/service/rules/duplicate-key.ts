@@ -1,5 +1,6 @@
 import { dataOf } from "../document/data.ts";
 import { removePair } from "../document/edits.ts";
+import { isBroken } from "../document/frontMatter.ts";
 import { mayRepeat, type Node, type Pair, type Path } from "../document/node.ts";
 import { isArticle } from "../model/article.ts";
 import { knownValue } from "../model/knownValue.ts";
@@ -72,7 +73,9 @@ function answers(
   { path, first, second }: Repetition,
 ): Pick<Finding<MessageId>, "fix" | "choices"> {
   if (first.style === "flow" || second.style === "flow") return {};
-  const { text } = article;
+  const { text, frontMatter } = article;
+  // Lines that cannot be read go with the key above them, and may be another key once they can.
+  if (frontMatter === undefined || [first, second].some((pair) => isBroken(frontMatter, pair))) return {};
   const removeThis: Fix<MessageId> = { messageId: "removeThis", edits: () => [removePair(text, second)] };
   const removeFirst: Fix<MessageId> = { messageId: "removeFirst", edits: () => [removePair(text, first)] };
   const isKnown = ({ key }: Pair) => schemaAt(article.archetype.schema, [...path, key.text]) !== undefined;
