@@ -22,13 +22,15 @@ export interface DataRead {
 export function dataOf(node: Node | undefined): JsonValue | undefined {
   // What rules ask for is a single value nearly always, and at each keystroke.
   if (node?.kind === "scalar") return node.value;
-  return (node && valuesOf.get(node)) ?? readData(node).value;
+  if (node === undefined || node.kind === "alias") return readData(node).value;
+  const known = valuesOf.get(node);
+  if (known !== undefined) return known;
+  const { value } = readData(node);
+  if (value !== undefined) valuesOf.set(node, value);
+  return value;
 }
 
-/**
- * The values of collections without aliases. A collection is asked for often, and while its author types elsewhere it
- * stays as it is.
- */
+/** The values of collections that were asked for: that happens often, and while an author types elsewhere they stay. */
 const valuesOf = new WeakMap<Node, JsonValue>();
 
 /** Says that a collection has the value of another one, as where it is the same one some characters further on. */
@@ -42,15 +44,8 @@ export function keepData(known: Node, same: Node): void {
  *
  * @param nameOf the name that a key gets; its text without
  */
-export function readData(node: Node | undefined, nameOf: KeyName = textOf): DataRead {
-  const budget: Budget = {
-    left: MOST_VALUES,
-    followed: 0,
-    open: new Set(),
-    alias: undefined,
-    endless: undefined,
-    nameOf,
-  };
+export function readData(node: Node | undefined, nameOf: KeyName = ({ text }) => text): DataRead {
+  const budget: Budget = { left: MOST_VALUES, open: new Set(), alias: undefined, endless: undefined, nameOf };
   const value = read(node, budget);
   return { value: budget.endless === undefined ? value : undefined, endless: budget.endless };
 }
@@ -62,15 +57,9 @@ export function readData(node: Node | undefined, nameOf: KeyName = textOf): Data
  */
 type KeyName = (key: Scalar, depth: number) => string;
 
-function textOf({ text }: Scalar): string {
-  return text;
-}
-
 interface Budget {
   readonly nameOf: KeyName;
   left: number;
-  /** How many aliases were followed. */
-  followed: number;
   /** The collections being read: an alias that comes back to one of them has no end. */
   readonly open: Set<Node>;
   /** The alias that is being followed, the outermost one. */
@@ -81,7 +70,6 @@ interface Budget {
 function read(node: Node | undefined, budget: Budget): JsonValue {
   if (node?.kind !== "alias") return readNode(node, budget);
   if (budget.endless !== undefined) return null;
-  budget.followed++;
   const isOutermost = budget.alias === undefined;
   budget.alias ??= node;
   const value = readNode(resolve(node), budget);
@@ -96,14 +84,9 @@ function readNode(node: Node | undefined, budget: Budget): JsonValue {
     return null;
   }
   if (node.kind === "scalar") return node.value;
-  const isKept = budget.nameOf === textOf && budget.alias === undefined;
-  const known = isKept ? valuesOf.get(node) : undefined;
-  if (known !== undefined) return known;
-  const { followed } = budget;
   budget.open.add(node);
   const value = node.kind === "sequence" ? node.items.map((item) => read(item, budget)) : readMapping(node, budget);
   budget.open.delete(node);
-  if (isKept && budget.followed === followed) valuesOf.set(node, value);
   return value;
 }
 
