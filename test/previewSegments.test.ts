@@ -56,6 +56,11 @@ describe("Segments of a body", () => {
     );
   });
 
+  it("are not cut behind what may be a fence, or text of HTML", () => {
+    assert.equal(segmentsOf("</b>\n```js\n\n```\n\t\na").length, 1);
+    assert.equal(segmentsOf("</b>\n\n```js\n\n```\n\na").length, 2);
+  });
+
   it("end no element that HTML left open", () => {
     assert.equal(segmentsOf("<div>\n\na\n\nb\n\n</div>\n\nc\n").length, 2);
     assert.equal(segmentsOf("<b>a\n\nb\n\nc\n").length, 1);

@@ -18,6 +18,7 @@ export function segmentsOf(text: string): readonly Segment[] {
   let startLine = 0;
   let line = 0;
   let isBehindBlank = false;
+  let mayBeHtml = false;
   let fence = "";
   let opened: Opened = NOTHING_OPEN;
   for (let at = 0; at < text.length; line++) {
@@ -29,7 +30,9 @@ export function segmentsOf(text: string): readonly Segment[] {
       [start, startLine] = [at, line];
     }
     const [marks = ""] = FENCE.exec(content) ?? [];
-    if (fence === "") fence = marks;
+    // Up to the next blank line HTML that starts a line is HTML, fences and all.
+    mayBeHtml = (mayBeHtml && !isBehindBlank) || content.trimStart().startsWith("<");
+    if (fence === "") fence = marks !== "" && mayBeHtml ? NEVER_CLOSED : marks;
     else if (marks.startsWith(fence) && content.trim() === marks) fence = "";
     if (fence === "" && (opened !== NOTHING_OPEN || content.includes("<"))) opened = openAfter(content, opened);
     isBehindBlank = content.trim() === "";
@@ -44,6 +47,9 @@ const REACHES_FAR = /^[ \t>]*\[[^\]\n]+\]:|\^\[|^ {0,3}[:~][ \t]|^[ \t]+(?:```|~
 
 /** A heading, a paragraph, a quote, a table or HTML at the very start of a line: neither goes on with a list before it. */
 const STARTS_ANEW = /^(?:[\p{L}"“'(|>[]|#{1,6}[ \t]|!\[|<)/u;
+
+/** A fence in HTML is none, and then nobody knows here which of those below are. */
+const NEVER_CLOSED = "<";
 
 const FENCE = /^(?:`{3,}|~{3,})/;
 
