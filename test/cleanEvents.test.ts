@@ -17,6 +17,7 @@ const SLIPS: readonly (readonly [name: string, ruleId: string, make: (event: str
     [`${path} is deleted`, "derived-value", inSource(path, /: .*\n/, ": \n")] as const,
     [`${path} has a letter more`, "derived-value", inValue(path, (value) => `${value}x`)] as const,
     [`${path} lacks its colon`, "yaml-syntax", inSource(path, ":", "")] as const,
+    [`${path} is indented by a blank`, "yaml-syntax", entry(path, (source) => ` ${source}`)] as const,
     [`${path} stands there twice`, "duplicate-key", entry(path, (source) => source + source)] as const,
   ]),
   ["trail is gone", "missing-key", gone("trail")],

@@ -123,7 +123,11 @@ function enterLevel(text: string, entry: Span, { line, levels, previous }: Place
     const place = { hide: "lines", below: indent - 1, start: line.start + indent, end: endOfText(line) } as const;
     return { code: isList ? "notAMapping" : "missingDash", ...place };
   }
-  return left === undefined ? badIndent(line, top.indent) : oddOneOut(text, entry, { line, level: left, outer: top });
+  if (left === undefined) return badIndent(line, top.indent);
+  if (indentOf(left.opener.text) === left.indent) return oddOneOut(text, entry, { line, level: left, outer: top });
+  // It stands where the dash before it has put it.
+  if (!isList || !top.isList) return badIndent(line, left.indent);
+  return oddOneOut(text, entry, { line, level: top, outer: levels.at(-2) });
 }
 
 /**
@@ -138,8 +142,9 @@ function oddOneOut(
   const indent = indentOf(line.text);
   const usual = (outer?.indent ?? 0) + 2;
   const { end } = entry;
-  const around = outer?.indent ?? -1;
-  const withLevel = countLines(text, { start: level.opener.start, end }, { indent: level.indent, least: around + 1 });
+  // A list may stand at the column of its key.
+  const least = Math.min((outer?.indent ?? -1) + 1, level.indent);
+  const withLevel = countLines(text, { start: level.opener.start, end }, { indent: level.indent, least });
   const withLine = countLines(text, { start: line.start, end }, { indent, least: indent });
   const isLevelOdd = withLine > withLevel || (withLine === withLevel && indent === usual && level.indent !== usual);
   return isLevelOdd ? badIndent(level.opener, indent) : badIndent(line, level.indent);
