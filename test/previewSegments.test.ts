@@ -2,19 +2,10 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import { createRenderer } from "../client/preview/body/markdown.ts";
 import { segmentsOf } from "../client/preview/body/segments.ts";
+import { MARKUP_DEFAULTS } from "../server/src/service/model/hugo/markup.ts";
 import { runs } from "./runs.ts";
 
-const OPTIONS = {
-  definitionList: true,
-  footnote: true,
-  hardWraps: false,
-  linkify: true,
-  strikethrough: true,
-  table: true,
-  taskList: true,
-  typographer: true,
-};
-const render = createRenderer({ rawHtml: "shown", options: OPTIONS }, "");
+const render = createRenderer({ rawHtml: "shown", options: MARKUP_DEFAULTS }, "");
 
 /** The HTML of a text, the lines of its parts counted from its own first. */
 function html(text: string, firstLine = 0): string {

@@ -1,21 +1,10 @@
 import assert from "node:assert/strict";
-import type { CheckedFile, ReportedProblem } from "../../server/src/cli/checkedFile.ts";
+import type { CheckedFile } from "../../server/src/cli/checkedFile.ts";
 import { coloured, paletteFor, plain } from "../../server/src/cli/palette.ts";
 import { createJsonReporter } from "../../server/src/cli/reporters/json.ts";
 import { createTextReporter } from "../../server/src/cli/reporters/text.ts";
+import { problem } from "./problem.ts";
 
-const problem: ReportedProblem = {
-  ruleId: "a-rule",
-  messageId: "fault",
-  severity: "error",
-  message: "Wrong.",
-  start: { line: 2, column: 1 },
-  end: { line: 2, column: 4 },
-  text: "key",
-  excerpt: { text: "key: value", column: 1, isCut: false },
-  fix: undefined,
-  related: [],
-};
 const clean: CheckedFile = { path: "/site/clean.md", problems: [] };
 
 describe("cli reporters", () => {

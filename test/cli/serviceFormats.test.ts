@@ -1,25 +1,14 @@
 import assert from "node:assert/strict";
 import { parseDocument } from "htmlparser2";
-import type { CheckedFile, ReportedProblem } from "../../server/src/cli/checkedFile.ts";
+import type { CheckedFile } from "../../server/src/cli/checkedFile.ts";
 import { plain } from "../../server/src/cli/palette.ts";
 import { createGithubReporter } from "../../server/src/cli/reporters/github.ts";
 import { createGitlabReporter } from "../../server/src/cli/reporters/gitlab.ts";
 import { createJunitReporter } from "../../server/src/cli/reporters/junit.ts";
 import type { CreateReporter } from "../../server/src/cli/reporters/reporter.ts";
 import { repositoryRoot } from "../../server/src/cli/repositoryRoot.ts";
+import { problem } from "./problem.ts";
 
-const problem: ReportedProblem = {
-  ruleId: "a-rule",
-  messageId: "fault",
-  severity: "error",
-  message: "Wrong.",
-  start: { line: 2, column: 1 },
-  end: { line: 2, column: 4 },
-  text: "key",
-  excerpt: { text: "key: value", column: 1, isCut: false },
-  fix: undefined,
-  related: [],
-};
 const EVIL = "a, b: 100% <\"&'>\r\n\u0000\u001b[2J \ud800 \u202e::error::";
 const files: readonly CheckedFile[] = [
   { path: "/repository/content/clean.md", problems: [] },
