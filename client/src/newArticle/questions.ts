@@ -155,12 +155,12 @@ function communityQuestion(answers: Answers, known: string | undefined): Step {
 
 /** A site that lists no communities, and has no articles yet, learns of its first one from the article. */
 function askForFirstCommunity(place: StepPlace, answers: Answers): Promise<Outcome> {
+  const suchAs = vscode.l10n.t("A name such as {0}", "chronic-care-management");
   return askForText(place, {
     prompt: vscode.l10n.t("Its community, by the name of its folder"),
-    placeholder: "chronic-care-management",
+    placeholder: suchAs,
     value: answers.community ?? "",
-    validate: (text) =>
-      FOLDER_NAME.test(text.trim()) ? undefined : vscode.l10n.t("A name such as {0}", "chronic-care-management"),
+    validate: (text) => (FOLDER_NAME.test(text.trim()) ? undefined : suchAs),
     async take(text) {
       answers.community = text;
       return undefined;
