@@ -20,9 +20,13 @@ const AT_ONCE = 200;
  * @param program the folder of this program's scripts: a version would not do while it is worked on
  */
 export function createFactCache(folder: string, { program, log }: { program: string; log: Log }): FactCache {
-  const writer = identityOf(program);
+  // Not at the start of the server, which small sites wait for, too.
+  let writer: string | undefined;
   const pathOf = ({ root }: KeptSite) => join(folder, `${hashOf(root)}.jsonl`);
-  const headOf = ({ root, fingerprint }: KeptSite) => JSON.stringify([writer, root, hashOf(fingerprint)]);
+  const headOf = ({ root, fingerprint }: KeptSite) => {
+    writer ??= identityOf(program);
+    return JSON.stringify([writer, root, hashOf(fingerprint)]);
+  };
   // One after the other: they would write to the same file.
   let writing = Promise.resolve();
 
