@@ -220,6 +220,8 @@ describe("the image of an article that moves", () => {
     const shared = { ...site, [`${HOME}/a.md`]: CLEAN };
     const { renames, files } = await move(shared, toOther);
     assert.deepEqual([renames, files[`${HOME}/${OTHER_STEM}.md`]], [[], imageKept]);
+    const typed = await move(site, toOther, { open: { [`${HOME}/a.md`]: CLEAN } });
+    assert.deepEqual(typed.renames, []);
   });
 
   it("goes where all articles go that need it", async () => {

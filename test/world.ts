@@ -95,6 +95,7 @@ export function createWorld(files: Files = SITE, { unreadable = [], elsewhere = 
   const open = new Map<string, TextDocument>();
   const workspace: Workspace = {
     openDocument: (uri) => open.get(uri),
+    openDocuments: () => [...open.values()],
     folders: () => [ROOT],
     pause: () => new Promise((done) => setImmediate(done)),
     readFile: async (uri) => disk.get(uri),

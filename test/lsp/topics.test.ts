@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
-import type { CodeAction, CodeLens, Location, WorkspaceEdit } from "vscode-languageserver-protocol";
-import type { TextDocument } from "vscode-languageserver-textdocument";
+import type { CodeAction, CodeLens, Location, TextEdit, WorkspaceEdit } from "vscode-languageserver-protocol";
+import { TextDocument } from "vscode-languageserver-textdocument";
 import { changeTopic, topicChoices } from "../../server/src/protocol/requests.ts";
-import { endSessions, positionOf, RICH, type Session, SOUND, siteUri, startSession } from "./session.ts";
+import { endSessions, positionOf, RICH, type Session, SOUND, siteUri, startSession, textOf } from "./session.ts";
 
 const TOPICS = siteUri("medigy", "data/topics.yaml");
 
@@ -45,6 +45,23 @@ describe("Topics over LSP", () => {
     const isAsked = Object.values(edit.changeAnnotations ?? {}).some(({ needsConfirmation }) => needsConfirmation);
     assert.equal(isAsked, files.length > 5);
     assert.equal("annotationId" in (first.edits[0] ?? {}), isAsked);
+  });
+
+  it("are found and renamed in what was typed a moment ago, checked or not", async () => {
+    const session = await startSession();
+    const text = textOf(SOUND);
+    const typed = text.replace("contentCategories:", "- 'Medigy: Digital Health'\n$&");
+    const vocabulary = await session.open(TOPICS);
+    const article = await session.open(SOUND, typed);
+    const topic = "label: Digital Hea";
+    const edit = await ask<WorkspaceEdit>(session, "rename", vocabulary, topic, { newName: "E-Care" });
+    const change = edit.documentChanges?.find((one) => "edits" in one && one.textDocument.uri === SOUND);
+    assert.ok(change !== undefined && "edits" in change && change.textDocument.version === 1);
+    assert.match(TextDocument.applyEdits(article, change.edits as TextEdit[]), /^- 'Medigy: E-Care'$/m);
+    await session.change(article, text);
+    const context = { includeDeclaration: false };
+    const places = await ask<Location[]>(session, "references", vocabulary, topic, { context });
+    assert.ok(places.length > 0 && places.every(({ uri }) => uri !== SOUND));
   });
 
   it("are added to the vocabulary by a quick fix", async () => {

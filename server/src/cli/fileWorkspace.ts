@@ -23,6 +23,7 @@ export function createFileWorkspace(complain: (path: string, reason: string) => 
   }
   return {
     openDocument: () => undefined,
+    openDocuments: () => [],
     folders: () => [],
     // Nobody else waits.
     pause: async () => undefined,

@@ -5,7 +5,7 @@ import type { Client } from "./client.ts";
 import { describeError } from "./log.ts";
 
 /** How files are read: the part of a `Workspace` that differs from place to place. */
-export type Files = Omit<Workspace, "folders" | "openDocument" | "pause">;
+export type Files = Omit<Workspace, "folders" | "openDocument" | "openDocuments" | "pause">;
 
 /** Files as the client sees them: in a browser, or on a file system that only the editor knows. */
 export function createClientFiles(connection: Connection, client: Client, log: Log): Files {

@@ -91,7 +91,13 @@ function serve(
   const files = openFiles(createClientFiles(connection, client, log), log);
   const trust = createTrust(client);
   const service = createLanguageService({
-    workspace: { ...files, folders: folders.all, openDocument: openIn(documents), pause },
+    workspace: {
+      ...files,
+      folders: folders.all,
+      openDocument: openIn(documents),
+      openDocuments: () => documents.all(),
+      pause,
+    },
     builtIns,
     compileSchema: trust.compileSchema,
     log,

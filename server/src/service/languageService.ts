@@ -264,7 +264,7 @@ export function createLanguageService(options: LanguageServiceOptions): Language
       const subject = await subjects.at(symbol.uri);
       return subject && placeOfSymbol(subject, symbol);
     },
-    ...createTopicLanguage({ sites, subjects, workspace }),
+    ...createTopicLanguage({ subjects, workspace }),
     ...createTopicImport({ sites, subjects, workspace }),
     ...createPreviews({ subjects }),
     ...createWorkPackages({ subjects }),

@@ -105,7 +105,7 @@ export function createWholeSite(parts: WholeSiteParts): WholeSite {
     sites: sites.roots,
     checkFile,
     async checkSite(uri, onFile, { settings = NO_SETTINGS, ...options } = {}) {
-      if (!settings.enable || !(await sites.index(uri, undefined, options.signal))) return;
+      if (!settings.enable || !(await subjects.index(uri, undefined, options.signal))) return;
       for (const file of await siteFilesOf(uri)) onFile((await checkFile(file.uri, settings)) ?? file);
       const check = async (page: string): Promise<void> => {
         const file = await checkFile(page, settings);
@@ -114,7 +114,7 @@ export function createWholeSite(parts: WholeSiteParts): WholeSite {
       await walkFiles(await pagesOf(uri), check, options);
     },
     async fixSite(uri, onFile, { settings = NO_SETTINGS, ...options } = {}) {
-      if (!(await sites.index(uri, undefined, options.signal))) return { errors: [] };
+      if (!(await subjects.index(uri, undefined, options.signal))) return { errors: [] };
       const errors = faultsIn(await siteFilesOf(uri)).filter(({ severity }) => severity === "error");
       if (errors.length > 0 || !settings.enable) return { errors };
       const fix = async (page: string): Promise<void> => {

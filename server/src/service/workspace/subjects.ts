@@ -1,7 +1,11 @@
 import type { TextDocument } from "../document/textDocument.ts";
 import { isArticle } from "../model/article.ts";
 import type { ContentModel } from "../model/contentModel.ts";
+import type { IndexProgress } from "./course.ts";
+import { isPagePath } from "./pagePaths.ts";
+import type { Signal } from "./signal.ts";
 import type { Site } from "./site.ts";
+import { relativePath } from "./siteRoot.ts";
 import type { Sites } from "./sites.ts";
 import { fileKindOf, fileUriOf, readSubject, type Source, type Subject, type SubjectOptions } from "./subject.ts";
 import type { Workspace } from "./workspace.ts";
@@ -14,6 +18,13 @@ export interface Subjects {
   at(uri: string): Promise<Subject | undefined>;
   /** The same for whoever wants its places only: what is known of the files that it names may be missing. */
   placesAt(uri: string): Promise<Subject | undefined>;
+  /**
+   * Reads all pages of the site that a document belongs to, once, and those that an editor has open as they stand there, be
+   * it that nothing else was asked of them yet.
+   *
+   * @returns whether it was done, not stopped
+   */
+  index(uri: string, progress?: IndexProgress, signal?: Signal): Promise<boolean>;
   /** Says that a document is open no more: its file counts again, whatever is still being read of the document. */
   didClose(uri: string): void;
 }
@@ -94,6 +105,15 @@ export function createSubjects(workspace: Workspace, sites: Sites, options: Subj
       closed.set(uri, entry);
       for (const [oldest] of closed) if (closed.size > MOST_LATEST) closed.delete(oldest);
       return subject;
+    },
+    async index(uri, progress, signal) {
+      const isDone = await sites.index(uri, progress, signal);
+      const { model } = await sites.of(uri);
+      for (const document of workspace.openDocuments()) {
+        const path = relativePath(model.root, document.uri);
+        if (path !== undefined && isPagePath(path, model)) await subjectOf(document);
+      }
+      return isDone;
     },
     async placesAt(uri) {
       const open = workspace.openDocument(uri);

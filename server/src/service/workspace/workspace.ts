@@ -9,6 +9,8 @@ export interface Workspace {
   pause(): Promise<void>;
   /** The document of a URI that an editor has open, as it stands there; none where there is no editor. */
   openDocument(uri: string): TextDocument | undefined;
+  /** All documents that an editor has open, as they stand there. */
+  openDocuments(): readonly TextDocument[];
   /** The folders that are open. They bound the search for a site's root. */
   folders(): readonly string[];
   /** The text of a file, `undefined` where it is not there or cannot be read. Never rejects. */

@@ -12,12 +12,12 @@ export interface FileMove {
 /** The moves of single pages that moves of files and folders are: which pages a folder has, the site's index says. */
 export async function movesOfPages(
   moves: readonly FileMove[],
-  { indexing, sites }: MoveOptions,
+  { indexing, sites, subjects }: MoveOptions,
 ): Promise<readonly FileMove[]> {
   const pages = new Map<string, FileMove>();
   for (const move of moves) {
     if (isImage(move.from)) continue;
-    await sites.index(move.from);
+    await subjects.index(move.from);
     if (isPage(move.from)) {
       pages.set(move.from, move);
       continue;

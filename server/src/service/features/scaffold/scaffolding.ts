@@ -42,9 +42,9 @@ interface ScaffoldingParts {
 }
 
 export function createScaffolding(parts: ScaffoldingParts): Scaffolding {
-  const { workspace, sites, indexing, options } = parts;
+  const { workspace, sites, subjects, indexing, options } = parts;
   const siteOf = async (uri: string): Promise<Site> => {
-    await sites.index(uri);
+    await subjects.index(uri);
     return sites.of(uri);
   };
   const indexOf = ({ model }: Site): SiteIndex => indexing.of(model.root) ?? createFactStore();

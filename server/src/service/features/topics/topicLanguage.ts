@@ -1,6 +1,5 @@
 import type { Span } from "../../document/span.ts";
 import type { TextDocument } from "../../document/textDocument.ts";
-import type { Sites } from "../../workspace/sites.ts";
 import type { Subjects } from "../../workspace/subjects.ts";
 import type { Workspace } from "../../workspace/workspace.ts";
 import { communityAt } from "../communities/communityMention.ts";
@@ -21,7 +20,6 @@ import { changeTopicAt, type Replaceable, type RequestedChange, replaceableTopic
 export type Declaration = "included" | "left out";
 
 interface TopicLanguageParts {
-  readonly sites: Sites;
   readonly subjects: Subjects;
   readonly workspace: Pick<Workspace, "openDocument" | "readFile">;
 }
@@ -48,7 +46,7 @@ export interface TopicLanguage {
   topicLensTitle(document: TextDocument, topic: string): Promise<string | undefined>;
 }
 
-export function createTopicLanguage({ sites, subjects, workspace }: TopicLanguageParts): TopicLanguage {
+export function createTopicLanguage({ subjects, workspace }: TopicLanguageParts): TopicLanguage {
   const { of, placesAt } = subjects;
   const textAt = async (uri: string) => workspace.openDocument(uri)?.getText() ?? (await workspace.readFile(uri));
   const reading: SiteReading = { subjectAt: placesAt, textAt };
@@ -64,7 +62,7 @@ export function createTopicLanguage({ sites, subjects, workspace }: TopicLanguag
       return place === undefined ? [] : [place];
     },
     async references(document, offset, declaration) {
-      await sites.index(document.uri);
+      await subjects.index(document.uri);
       const subject = await of(document);
       if (subject === undefined) return [];
       const community = communityAt(subject, offset);
@@ -84,7 +82,7 @@ export function createTopicLanguage({ sites, subjects, workspace }: TopicLanguag
       return subject && renamableTopicAt(subject, offset, placesAt);
     },
     async rename(document, offset, name) {
-      await sites.index(document.uri);
+      await subjects.index(document.uri);
       const subject = await of(document);
       const community = subject && communityAt(subject, offset);
       if (subject === undefined) return undefined;
@@ -98,7 +96,7 @@ export function createTopicLanguage({ sites, subjects, workspace }: TopicLanguag
       return subject && replaceableTopicAt(subject, offset, placesAt);
     },
     async changeTopic(document, offset, change) {
-      await sites.index(document.uri);
+      await subjects.index(document.uri);
       const subject = await of(document);
       return subject && changeTopicAt(subject, offset, { ...change, subjectAt: placesAt });
     },
@@ -107,7 +105,7 @@ export function createTopicLanguage({ sites, subjects, workspace }: TopicLanguag
       return subject === undefined ? [] : topicAdditionsIn(subject, span, placesAt);
     },
     async topicLenses(document) {
-      await sites.index(document.uri);
+      await subjects.index(document.uri);
       const subject = await of(document);
       return subject === undefined ? [] : topicLensesIn(subject);
     },
