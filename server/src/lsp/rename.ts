@@ -8,24 +8,28 @@ import {
   type WorkspaceEdit,
 } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
-import type { LanguageService, Refusal, SiteEdit } from "../service/languageService.ts";
+import type { LanguageService, MoveEdit, Refusal, Settings, SiteEdit } from "../service/languageService.ts";
 import type { Client } from "./client.ts";
 import { toRange, toSiteEdit } from "./convert.ts";
+import type { OwnMoves } from "./ownMoves.ts";
 import { notRefused } from "./responses.ts";
+import { toMoveEdit } from "./willRename.ts";
 
 interface RenameOptions {
   readonly service: LanguageService;
   readonly client: Client;
   readonly documents: TextDocuments<TextDocument>;
+  readonly ownMoves: OwnMoves;
+  readonly settings: Settings;
 }
 
 /** `textDocument/prepareRename` */
 export async function prepareRename(
   document: TextDocument,
   { position }: PrepareRenameParams,
-  service: LanguageService,
+  { service, client }: Pick<RenameOptions, "service" | "client">,
 ): Promise<PrepareRenameResult | null> {
-  const found = await service.prepareRename(document, document.offsetAt(position));
+  const found = await service.prepareRename(document, document.offsetAt(position), client);
   if (found === undefined) return null;
   const { placeholder, ...span } = notRefused(found);
   return { range: toRange(document, span), placeholder };
@@ -35,10 +39,19 @@ export async function prepareRename(
 export async function rename(
   document: TextDocument,
   { position, newName }: RenameParams,
-  { service, client, documents }: RenameOptions,
+  { service, client, documents, ownMoves, settings }: RenameOptions,
 ): Promise<WorkspaceEdit | null> {
-  const change = await service.rename(document, document.offsetAt(position), newName);
-  return change === undefined ? null : toSiteEdit(allowed(change, documents), client, documents);
+  const options = { renamesFiles: client.renamesFiles, isCancelled: () => false };
+  const change = await service.rename(document, document.offsetAt(position), newName, options);
+  if (change === undefined) return null;
+  const edit = allowed(change, documents);
+  if (!isMove(edit)) return toSiteEdit(edit, client, documents);
+  ownMoves.note(edit);
+  return toMoveEdit(edit, settings.addAlias ?? "ask", { client, documents });
+}
+
+function isMove(edit: SiteEdit): edit is MoveEdit {
+  return "aliases" in edit;
 }
 
 /** A change that can be made; says why not where it cannot, or no longer. */

@@ -37,6 +37,7 @@ import { showIndexingProgress } from "./indexingProgress.ts";
 import { inlayHints, refreshInlayHints } from "./inlayHints.ts";
 import { createLog } from "./log.ts";
 import { answerNewArticles } from "./newArticles.ts";
+import { createOwnMoves } from "./ownMoves.ts";
 import { answerPreviews } from "./preview.ts";
 import { pullDiagnostics } from "./pullDiagnostics.ts";
 import { pushDiagnostics } from "./pushDiagnostics.ts";
@@ -106,6 +107,7 @@ function serve(
   });
   const settings = createSettings(connection, client, log);
   const answering = createAnswering({ documents, settings, log });
+  const ownMoves = createOwnMoves(async (uri) => openIn(documents)(uri)?.getText() ?? (await files.readFile(uri)));
   const siteChecks = createSiteChecks({ service, settings, log });
   const checks = createChecks(service, (document, diagnostics) => {
     // The check of an older version may end after that of the newest.
@@ -127,11 +129,13 @@ function serve(
     answering("textDocument/references", [], (document, request) => references(document, request, service)),
   );
   connection.onPrepareRename(
-    answering("textDocument/prepareRename", null, (document, request) => prepareRename(document, request, service)),
+    answering("textDocument/prepareRename", null, (document, request) =>
+      prepareRename(document, request, { service, client }),
+    ),
   );
   connection.onRenameRequest(
-    answering("textDocument/rename", null, (document, request) =>
-      rename(document, request, { service, client, documents }),
+    answering("textDocument/rename", null, (document, request, own) =>
+      rename(document, request, { service, client, documents, ownMoves, settings: own }),
     ),
   );
   connection.onCodeAction(
@@ -173,7 +177,7 @@ function serve(
   answerCodeLenses(connection, { service, documents, answering, client, log });
   answerNewArticles(connection, { service, documents, client, log });
   answerWorkPackages(connection, { service, answering, log });
-  answerWillRename(connection, { service, documents, settings, client, log });
+  answerWillRename(connection, { service, documents, settings, client, ownMoves, log });
 
   const checkAgain = client.asksForDiagnostics
     ? pullDiagnostics(connection, { checks, answering, client, log })

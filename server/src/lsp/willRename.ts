@@ -14,6 +14,7 @@ import { toTextEdit } from "./convert.ts";
 import { openIn } from "./documents.ts";
 import { normalise } from "./folders.ts";
 import { describeError } from "./log.ts";
+import type { OwnMoves } from "./ownMoves.ts";
 import type { SettingsStore } from "./settings.ts";
 
 /** Articles, the images that may go with them, and folders of both. */
@@ -29,20 +30,22 @@ interface WillRenameParts {
   readonly documents: TextDocuments<TextDocument>;
   readonly settings: SettingsStore;
   readonly client: Client;
+  readonly ownMoves: OwnMoves;
   readonly log: Log;
 }
 
 /** `workspace/willRenameFiles`: whatever goes wrong, the files are renamed. */
 export function answerWillRename(connection: Connection, parts: WillRenameParts): void {
-  const { service, settings, client, log } = parts;
+  const { service, settings, client, ownMoves, log } = parts;
   const answer = async ({ files }: RenameFilesParams, isCancelled: () => boolean): Promise<WorkspaceEdit | null> => {
     const [first] = files;
     if (first === undefined) return null;
     const { addAlias = "ask", enable } = await settings.of(first.oldUri);
     if (!enable) return null;
     const moves = files.map(({ oldUri, newUri }) => ({ from: normalise(oldUri), to: normalise(newUri) }));
+    if (await ownMoves.areMade(moves)) return null;
     const edit = await service.willRenameFiles(moves, { renamesFiles: client.renamesFiles, isCancelled });
-    return toWorkspaceEdit(edit, addAlias, parts);
+    return toMoveEdit(edit, addAlias, parts);
   };
   connection.workspace.onWillRenameFiles(async (params, token) => {
     try {
@@ -67,10 +70,10 @@ const MANY_PLACES: ChangeAnnotation = {
 };
 
 /** The edit, with the aliases as the user's setting has them. Where it says to ask and the client cannot, there are none. */
-function toWorkspaceEdit(
+export function toMoveEdit(
   { files, aliases, renames = [] }: MoveEdit,
   addAlias: AddAlias,
-  { client, documents }: WillRenameParts,
+  { client, documents }: Pick<WillRenameParts, "client" | "documents">,
 ): WorkspaceEdit | null {
   const further = addAlias === "always" || (addAlias === "ask" && client.takesAnnotations) ? aliases : [];
   if (files.length + further.length + renames.length === 0) return null;
@@ -89,10 +92,11 @@ function toWorkspaceEdit(
     textDocument: { uri, version: open(uri)?.version ?? null },
     edits: client.takesAnnotations ? edits : withoutAnnotations([uri, edits])[1],
   }));
-  const images = renames.map(({ from, to }) => ({ kind: "rename" as const, oldUri: from, newUri: to }));
+  const annotation = client.takesAnnotations && files.length > 0 ? { annotationId: "place" } : {};
+  const moves = renames.map(({ from, to }) => ({ kind: "rename" as const, oldUri: from, newUri: to, ...annotation }));
   const asksAnyway = addAlias === "ask" && further.length > 0;
   return {
-    documentChanges: [...texts, ...images],
+    documentChanges: [...texts, ...moves],
     ...(client.takesAnnotations && {
       changeAnnotations: {
         ...(files.length > 0 && { place: files.length > A_FEW && !asksAnyway ? MANY_PLACES : PLACE }),

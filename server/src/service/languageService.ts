@@ -264,7 +264,7 @@ export function createLanguageService(options: LanguageServiceOptions): Language
       const subject = await subjects.at(symbol.uri);
       return subject && placeOfSymbol(subject, symbol);
     },
-    ...createTopicLanguage({ subjects, workspace }),
+    ...createTopicLanguage({ workspace, sites, indexing, subjects }),
     ...createTopicImport({ sites, subjects, workspace }),
     ...createPreviews({ subjects }),
     ...createWorkPackages({ subjects }),

@@ -15,6 +15,7 @@ export interface ListedCommunity {
   readonly slug: Scalar;
   readonly name: Scalar | undefined;
   readonly mastHead: Scalar | undefined;
+  readonly type: Scalar | undefined;
 }
 
 /** The page of a community's section, and its title. */
@@ -50,7 +51,8 @@ export async function listedCommunity(
   for (const item of root.items) {
     const found = scalarAt(item, "slug");
     if (found?.text !== slug) continue;
-    return { file, slug: found, name: scalarAt(item, "name"), mastHead: scalarAt(item, "mastHead") };
+    const [name, mastHead, type] = ["name", "mastHead", "type"].map((key) => scalarAt(item, key));
+    return { file, slug: found, name, mastHead, type };
   }
   return undefined;
 }

@@ -1,6 +1,7 @@
 import type { TextEdit } from "../../document/span.ts";
 import { createSpanSet } from "../../document/spanSet.ts";
 import { type Article, isArticle } from "../../model/article.ts";
+import type { Community } from "../../model/community.ts";
 import { followersOf } from "../../model/following.ts";
 import type { Indexing } from "../../workspace/indexing.ts";
 import type { Sites } from "../../workspace/sites.ts";
@@ -20,6 +21,8 @@ export interface MoveOptions {
   readonly subjects: Subjects;
   /** Whether whoever asks can rename further files. */
   readonly renamesFiles: boolean;
+  /** What the community of an article is then, where not its folder alone says so. */
+  communityAfter?(article: Article): Community | undefined;
   /** Asked between files: true once nobody waits for the answer any more. */
   isCancelled(): boolean;
 }
@@ -42,12 +45,12 @@ export interface MovingArticle {
  */
 export async function readMovingArticle(
   { from, to }: FileMove,
-  { renamesFiles, sites, subjects, workspace }: MoveOptions,
+  { communityAfter, renamesFiles, sites, subjects, workspace }: MoveOptions,
 ): Promise<MovingArticle | undefined> {
   const article = await subjects.at(from);
   if (article === undefined || !isArticle(article)) return undefined;
   const { model } = await sites.of(to);
-  const moved = model.root === article.model.root ? movedArticle(article, to) : undefined;
+  const moved = model.root === article.model.root ? movedArticle(article, to, communityAfter?.(article)) : undefined;
   if (moved === undefined) return undefined;
   const followers = followersOf(article, moved);
   const changes = followers.map(({ field: { path }, edits }) => ({ path, edits: edits() }));

@@ -1,11 +1,12 @@
 import type { Span } from "../../document/span.ts";
 import type { TextDocument } from "../../document/textDocument.ts";
-import type { Subjects } from "../../workspace/subjects.ts";
-import type { Workspace } from "../../workspace/workspace.ts";
 import { communityAt } from "../communities/communityMention.ts";
 import { communityDefinition } from "../communities/communityPlaces.ts";
 import { communityReferences } from "../communities/communityReferences.ts";
-import { renameCommunity, SLUG_REFUSAL } from "../communities/communityRename.ts";
+import { renameCommunity } from "../communities/communityRename.ts";
+import { renameCommunitySlug, SLUG_REFUSAL } from "../communities/communitySlug.ts";
+import type { MoveOptions } from "../moves/movingArticle.ts";
+import type { MoveEdit } from "../moves/willRename.ts";
 import type { SiteEdit, TextPlace } from "../places.ts";
 import type { Refusal } from "../refusal.ts";
 import { renameSharedValue, sharedValueAt, sharedValueReferences } from "../sharedValues.ts";
@@ -19,10 +20,12 @@ import { changeTopicAt, type Replaceable, type RequestedChange, replaceableTopic
 /** Whether the place that lists what is looked for is one of the references to it. */
 export type Declaration = "included" | "left out";
 
-interface TopicLanguageParts {
-  readonly subjects: Subjects;
-  readonly workspace: Pick<Workspace, "openDocument" | "readFile">;
-}
+/** What whoever asks for a new name can do, and when nobody waits for it any more. */
+export type RenameOptions = Pick<MoveOptions, "renamesFiles" | "isCancelled">;
+
+const TEXT_ONLY: RenameOptions = { renamesFiles: false, isCancelled: () => false };
+
+type TopicLanguageParts = Omit<MoveOptions, keyof RenameOptions>;
 
 /** Topics, communities, tags and authors as a language has its names. What looks at all articles waits until they are read. */
 export interface TopicLanguage {
@@ -31,9 +34,18 @@ export interface TopicLanguage {
   /** Every place in the site that names what is named at an offset. */
   references(document: TextDocument, offset: number, declaration: Declaration): Promise<readonly TextPlace[]>;
   /** What can get another name at an offset, and where it stands; why it cannot, where somebody may try. */
-  prepareRename(document: TextDocument, offset: number): Promise<Renamable | Refusal | undefined>;
-  /** Gives what is named at an offset another name, all over the site. */
-  rename(document: TextDocument, offset: number, name: string): Promise<SiteEdit | Refusal | undefined>;
+  prepareRename(
+    document: TextDocument,
+    offset: number,
+    options?: Pick<RenameOptions, "renamesFiles">,
+  ): Promise<Renamable | Refusal | undefined>;
+  /** Gives what is named at an offset another name, all over the site. The slug of a community is that of folders, too. */
+  rename(
+    document: TextDocument,
+    offset: number,
+    name: string,
+    options?: RenameOptions,
+  ): Promise<SiteEdit | MoveEdit | Refusal | undefined>;
   /** The topic at an offset for which another may be used, and which these are. */
   replaceableTopic(document: TextDocument, offset: number): Promise<Replaceable | undefined>;
   /** Merges the topic at an offset into another, or deprecates it in favour of that. */
@@ -46,7 +58,8 @@ export interface TopicLanguage {
   topicLensTitle(document: TextDocument, topic: string): Promise<string | undefined>;
 }
 
-export function createTopicLanguage({ subjects, workspace }: TopicLanguageParts): TopicLanguage {
+export function createTopicLanguage(parts: TopicLanguageParts): TopicLanguage {
+  const { subjects, workspace } = parts;
   const { of, placesAt } = subjects;
   const textAt = async (uri: string) => workspace.openDocument(uri)?.getText() ?? (await workspace.readFile(uri));
   const reading: SiteReading = { subjectAt: placesAt, textAt };
@@ -71,22 +84,25 @@ export function createTopicLanguage({ subjects, workspace }: TopicLanguageParts)
       if (value !== undefined) return sharedValueReferences(subject, value, placesAt);
       return (await topicReferencesAt(subject, offset, { subjectAt: placesAt, declaration })) ?? [];
     },
-    async prepareRename(document, offset) {
+    async prepareRename(document, offset, { renamesFiles } = TEXT_ONLY) {
       const subject = await of(document);
       const community = subject && communityAt(subject, offset);
-      if (community?.part === "slug") return SLUG_REFUSAL;
+      if (community?.part === "slug" && !renamesFiles) return SLUG_REFUSAL;
       if (community !== undefined)
         return { start: community.start, end: community.end, placeholder: community.written };
       const value = subject && sharedValueAt(subject, offset);
       if (value !== undefined) return { start: value.start, end: value.end, placeholder: value.value };
       return subject && renamableTopicAt(subject, offset, placesAt);
     },
-    async rename(document, offset, name) {
+    async rename(document, offset, name, options = TEXT_ONLY) {
       await subjects.index(document.uri);
       const subject = await of(document);
       const community = subject && communityAt(subject, offset);
       if (subject === undefined) return undefined;
-      if (community !== undefined) return renameCommunity(subject, community, { name, reading });
+      if (community?.part === "slug" && !options.renamesFiles) return SLUG_REFUSAL;
+      if (community?.part === "slug")
+        return renameCommunitySlug(subject, { slug: community.slug, name, reading, moving: { ...parts, ...options } });
+      if (community !== undefined) return renameCommunity(subject, community.slug, { name, reading });
       const value = sharedValueAt(subject, offset);
       if (value !== undefined) return renameSharedValue(subject, value, { name, subjectAt: placesAt });
       return renameTopicAt(subject, offset, { name, subjectAt: placesAt });
