@@ -67,3 +67,16 @@ export async function rename(
   await field.press("Enter");
   await until("the field goes", async () => (await field.count()) === 0);
 }
+
+/** Gives what the cursor is at another name, as the editor has it. */
+export async function renameSymbol(/** @type {Workbench} */ workbench, /** @type {string} */ newName) {
+  const field = workbench.page.locator(".rename-box input.rename-input");
+  await until("a name is asked for", async () => {
+    await workbench.press("F2");
+    await field.waitFor({ timeout: 3000 });
+    return true;
+  });
+  await field.fill(newName);
+  await field.press("Enter");
+  await until("the field goes", async () => !(await field.isVisible()));
+}

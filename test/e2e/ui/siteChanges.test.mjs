@@ -89,6 +89,37 @@ describe("A change of a whole site", function () {
     await window.screenshot("renamed-folder");
   });
 
+  it("renames a community's folder where its slug gets another name, once and after it was shown", async () => {
+    const [old, now] = ["privacy-security", "data-safety"];
+    const name = "02e2350b-c800-580d-930b-26d4bfecf789.md";
+    const before = fs.readFileSync(path.join(communities(), old, "curated-news", name), "utf8");
+    const list = path.join(folder, "data/communities.yaml");
+    const listed = fs.readFileSync(list, "utf8");
+    await window.openFile("communities.yaml");
+    await window.moveToEndOf(list, /slug: privacy-security$/);
+    await changes.renameSymbol(window, now);
+    const rows = await changes.previewedChanges(window);
+    assert.ok(
+      rows.some((row) => row.includes(now)),
+      rows.join("\n"),
+    );
+    await window.screenshot("slug-preview");
+    await changes.applyChanges(window);
+    const moved = path.join(communities(), now, "curated-news", name);
+    await untilSaved(
+      "the folder has its new name",
+      () => fs.existsSync(moved) && fs.readFileSync(list, "utf8") !== listed,
+    );
+    assert.ok(!fs.existsSync(path.join(communities(), old)));
+    assert.equal(fs.readFileSync(list, "utf8"), listed.replace(`slug: ${old}`, `slug: ${now}`));
+    const after = before
+      .replaceAll(`communities/${old}`, `communities/${now}`)
+      .replaceAll(`medigy-${old}`, `medigy-${now}`);
+    await untilSaved("its articles follow", () => fs.readFileSync(moved, "utf8") !== before);
+    assert.equal(fs.readFileSync(moved, "utf8"), after);
+    await window.screenshot("renamed-slug");
+  });
+
   /** Saves what is changed, also in files that VS Code opens only because of that, until something is true. */
   function untilSaved(/** @type {string} */ what, /** @type {() => boolean} */ isTrue) {
     return until(
