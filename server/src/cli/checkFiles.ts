@@ -89,14 +89,14 @@ export async function checkAgain(surveyed: readonly Surveyed[], checking: Checki
   const files: CheckedFile[] = [];
   for (const root of new Set(surveyed.map((each) => each.root))) {
     const pages = surveyed.filter((each) => each.root === root);
-    const asking = pages.filter(({ questions }) => questions.length > 0);
+    const asking = pages.filter(({ questions }) => questions !== "");
     const [first] = asking;
     if (first === undefined) continue;
     const uri = URI.file(first.path).toString();
     const facts = pages.flatMap((page) => page.facts ?? []);
     await surveys.fill(uri, facts);
     for (const { path, questions } of asking) {
-      if (await surveys.holds(uri, questions)) continue;
+      if (await surveys.holds(URI.file(path).toString(), questions)) continue;
       const file = await checkFile(path, checking, (document) => indexed(document, checking.sites));
       if (file !== undefined) files.push(file);
     }

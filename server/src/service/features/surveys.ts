@@ -30,7 +30,7 @@ export interface Surveys {
   survey(document: TextDocument, severities?: Severities): Promise<Survey | undefined>;
   /** Puts what was surveyed into the index of the site of a document, and reads its other pages. */
   fill(uri: string, pages: Iterable<PageFacts>): Promise<void>;
-  /** Whether what was found in the survey of a document holds, now that the index of its site is filled. */
+  /** Whether what was found in the survey of a document, which asked these questions, holds, now that the index of its site is filled. */
   holds(uri: string, questions: Questions): Promise<boolean>;
   /**
    * What surveys depend on besides the texts of the page itself and of the site's own files; `undefined` where the site of
@@ -79,7 +79,7 @@ export function createSurveys(
       if (site.unlisted.size > 0 || fileKindOf(uri, site) !== undefined || path === undefined) return undefined;
       let facts: PageFacts | undefined;
       const { pages } = await sectionsOf(site);
-      const index = createAskedIndex(pages, () => facts);
+      const index = createAskedIndex(pages, path, () => facts);
       const files = createAskedAssets(assets.of(uri, model));
       const reading = {
         ...options,
@@ -94,7 +94,7 @@ export function createSurveys(
           : factsOf(path, parseFrontMatter(text, undefined, model.hugo.yamlReader), model);
       }
       const { root } = model;
-      if (subject === undefined) return { root, diagnostics: [], facts, questions: [], found: [] };
+      if (subject === undefined) return { root, diagnostics: [], facts, questions: "", found: [] };
       if (isArticle(subject)) await assets.load(subject);
       const diagnostics = await withPlaces(findProblems(subject, severities), subject, subjects.at);
       const isLasting =
@@ -120,8 +120,9 @@ export function createSurveys(
       await indexing.load(root);
     },
     async holds(uri, questions) {
-      const index = indexing.of((await sites.of(uri)).model.root);
-      return index?.isWhole === true && isAnsweredBy(questions, index);
+      const { root } = (await sites.of(uri)).model;
+      const index = indexing.of(root);
+      return index?.isWhole === true && isAnsweredBy(questions, relativePath(root, uri) ?? "", index);
     },
   };
 }

@@ -2,17 +2,20 @@ import type { PageFacts } from "./facts.ts";
 import { type FactKind, foundBy, type SiteIndex } from "./siteIndex.ts";
 import { sourceKey } from "./text/sourceKey.ts";
 
-/** What was asked of a site's index. */
-export interface Question {
+/** What a page asked of a site's index. */
+interface Question {
   readonly kind: FactKind | "path";
   /** What pages were looked for by. */
   readonly value: string;
-  /** Which pages were the answer: the path of one, a number that stands for the paths of several, else empty. */
+  /** Which pages were the answer: a dot for the page itself, the path of another, a number that stands for several, else empty. */
   readonly answer: string;
 }
 
-/** All questions, or `any` where one was asked whose answer each page of the site has a part in. */
-export type Questions = readonly Question[] | "any";
+/**
+ * All questions of a page as one text, since a check keeps those of all pages: empty where it asked nothing, `any` where it
+ * asked something whose answer each page of the site has a part in.
+ */
+export type Questions = string;
 
 /** An index of which only a part is known, and that remembers what it was asked. */
 export interface AskedIndex extends SiteIndex {
@@ -23,14 +26,15 @@ export interface AskedIndex extends SiteIndex {
  * An index that answers as if there were no other pages than those that are known, for a page that asks. Whoever knows them
  * all can tell later whether that was right.
  *
- * @param self the page itself, worked out when something is asked; `undefined` where it is none of the index
+ * @param path of the page, below the site's root
+ * @param self what it says, worked out when something is asked; `undefined` where it is none of the index
  */
-export function createAskedIndex(known: SiteIndex, self: () => PageFacts | undefined): AskedIndex {
+export function createAskedIndex(known: SiteIndex, path: string, self: () => PageFacts | undefined): AskedIndex {
   // By their values: hardly any is asked for as two kinds.
   const asked = new Map<string, readonly Question[]>();
   let asksAll = false;
   const answer = (kind: Question["kind"], value: string, found: readonly PageFacts[]): readonly PageFacts[] => {
-    const question = { kind, value, answer: answerOf(found) };
+    const question = { kind, value, answer: answerOf(found, path) };
     asked.set(value, [...(asked.get(value) ?? []).filter((other) => other.kind !== kind), question]);
     return found;
   };
@@ -41,7 +45,7 @@ export function createAskedIndex(known: SiteIndex, self: () => PageFacts | undef
     if (page === undefined) return found;
     const values = own.get(kind) ?? new Set(foundBy(kind, page));
     own.set(kind, values);
-    const others = known.at(page.path) === undefined ? found : found.filter(({ path }) => path !== page.path);
+    const others = known.at(path) === undefined ? found : found.filter((other) => other.path !== path);
     return values.has(value) ? [...others, page] : others;
   };
   const all = (): void => {
@@ -65,32 +69,51 @@ export function createAskedIndex(known: SiteIndex, self: () => PageFacts | undef
       all();
       return known.values(kind);
     },
-    at(path) {
-      const page = self();
-      const found = page?.path === path ? page : known.at(path);
-      answer("path", path, found === undefined ? [] : [found]);
+    at(asked) {
+      const found = asked === path ? (self() ?? known.at(path)) : known.at(asked);
+      answer("path", asked, found === undefined ? [] : [found]);
       return found;
     },
     find(kind, value) {
       const key = kind === "source" ? sourceKey(value) : value;
       return answer(kind, value, withSelf(known.find(kind, value), kind, key));
     },
-    questions: () => (asksAll ? "any" : [...asked.values()].flat()),
+    questions: () => (asksAll ? "any" : textOf([...asked.values()].flat())),
   };
 }
 
-/** Whether the answers to questions are those that an index gives. */
-export function isAnsweredBy(questions: Questions, index: SiteIndex): boolean {
+/**
+ * Whether the answers to questions are those that an index gives.
+ *
+ * @param path of the page that asked them, below the site's root
+ */
+export function isAnsweredBy(questions: Questions, path: string, index: SiteIndex): boolean {
   if (questions === "any") return false;
-  return questions.every(({ kind, value, answer }) => {
+  return questionsIn(questions).every(({ kind, value, answer }) => {
     const found = kind === "path" ? [index.at(value)].flatMap((page) => page ?? []) : index.find(kind, value);
-    return answerOf(found) === answer;
+    return answerOf(found, path) === answer;
   });
 }
 
-function answerOf(pages: readonly PageFacts[]): string {
+function textOf(questions: readonly Question[]): Questions {
+  if (questions.length === 0) return "";
+  return JSON.stringify(questions.flatMap(({ kind, value, answer }) => [kind, value, answer]));
+}
+
+function questionsIn(text: Questions): readonly Question[] {
+  const parts = text === "" ? [] : (JSON.parse(text) as readonly string[]);
+  return Array.from({ length: parts.length / 3 }, (_, at) => ({
+    kind: parts[3 * at] as Question["kind"],
+    value: parts[3 * at + 1] ?? "",
+    answer: parts[3 * at + 2] ?? "",
+  }));
+}
+
+/** @param own the path of the page that asks */
+function answerOf(pages: readonly PageFacts[], own: string | undefined): string {
   const [first] = pages;
-  if (first === undefined || pages.length === 1) return first?.path ?? "";
+  if (first === undefined) return "";
+  if (pages.length === 1) return first.path === own ? "." : first.path;
   const known = numbers.get(pages);
   // A list of the index goes on with the pages that are entered.
   if (known?.length === pages.length) return known.answer;

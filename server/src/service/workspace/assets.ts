@@ -132,8 +132,11 @@ interface FilePlace {
   readonly name: string;
 }
 
-/** More different hrefs than the documents of a folder name while they are edited. */
-const MOST_PLACES = 4096;
+/**
+ * More different hrefs than the documents of a folder name while they are edited, and few, because for V8 a part of a
+ * document keeps the whole of it alive.
+ */
+const MOST_PLACES = 64;
 
 /** `undefined` for a document that is not in the site. */
 function createBase(uri: string, { root, assetRoots }: ContentModel): Base | undefined {

@@ -1,4 +1,5 @@
-import type { PageFacts } from "../model/facts.ts";
+import { isEqual } from "../document/jsonValue.ts";
+import type { ArticleFacts, PageFacts } from "../model/facts.ts";
 import { isBelow } from "./changedFolders.ts";
 
 /** What the files of a site say, as they were read last. */
@@ -30,13 +31,13 @@ export function createDiskFacts(): DiskFacts {
     all: () => pages.values(),
     below: (folders) => [...pages.keys()].filter((path) => isBelow(path, folders)),
     set(path, facts) {
-      if (teachingOf(facts) !== teachingOf(pages.get(path))) lesson++;
+      if (!teachSame(facts?.article, pages.get(path)?.article)) lesson++;
       if (facts === undefined) pages.delete(path);
       else pages.set(path, facts);
     },
   };
 }
 
-function teachingOf(facts: PageFacts | undefined): string {
-  return JSON.stringify([facts?.article?.topics, facts?.article?.communityName]);
+function teachSame(a: ArticleFacts | undefined, b: ArticleFacts | undefined): boolean {
+  return isEqual(a?.topics, b?.topics) && a?.communityName === b?.communityName;
 }
