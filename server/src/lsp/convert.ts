@@ -49,6 +49,16 @@ export function toLocation({ uri, text, start, end }: TextPlace): Location {
   return { uri, range: toRange(asDocument({ uri, text }), { start, end }) };
 }
 
+/** The same for several, of which many may be in one file: its lines are looked for once. */
+export function toLocations(places: readonly TextPlace[]): Location[] {
+  const documents = new Map<string, TextDocument>();
+  return places.map(({ uri, text, start, end }) => {
+    const document = documents.get(uri) ?? asDocument({ uri, text });
+    documents.set(uri, document);
+    return { uri, range: toRange(document, { start, end }) };
+  });
+}
+
 /**
  * A change of several files, tied to the versions of those that are open where the client takes that. Of more than a few it
  * is shown before it is made, by clients that can.

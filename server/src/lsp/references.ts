@@ -1,7 +1,7 @@
 import type { Location, ReferenceParams } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { LanguageService } from "../service/languageService.ts";
-import { toLocation } from "./convert.ts";
+import { toLocations } from "./convert.ts";
 
 /** `textDocument/references` */
 export async function references(
@@ -11,5 +11,5 @@ export async function references(
 ): Promise<Location[]> {
   const declaration = context.includeDeclaration ? "included" : "left out";
   const places = await service.references(document, document.offsetAt(position), declaration);
-  return places.map(toLocation);
+  return toLocations(places);
 }
