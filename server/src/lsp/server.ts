@@ -38,6 +38,7 @@ import { inlayHints, refreshInlayHints } from "./inlayHints.ts";
 import { createLog } from "./log.ts";
 import { answerNewArticles } from "./newArticles.ts";
 import { createOwnMoves } from "./ownMoves.ts";
+import { createPause } from "./pause.ts";
 import { answerPreviews } from "./preview.ts";
 import { pullDiagnostics } from "./pullDiagnostics.ts";
 import { pushDiagnostics } from "./pushDiagnostics.ts";
@@ -97,7 +98,7 @@ function serve(
       folders: folders.all,
       openDocument: openIn(documents),
       openDocuments: () => documents.all(),
-      pause,
+      pause: createPause(),
     },
     builtIns,
     compileSchema: trust.compileSchema,
@@ -236,13 +237,6 @@ function serve(
     checkAllAgain();
   });
   documents.listen(connection);
-}
-
-/** Requests that have come in meanwhile are answered first. */
-function pause(): Promise<void> {
-  return new Promise((done) => {
-    setTimeout(done, 0);
-  });
 }
 
 function isYaml(uri: string): boolean {

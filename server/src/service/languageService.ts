@@ -7,7 +7,7 @@ import type { Diagnostic } from "./features/diagnostics.ts";
 import { type DocumentLink, documentLinksOf } from "./features/documentLinks.ts";
 import { createDocumentStructure, type DocumentStructure } from "./features/documentStructure.ts";
 import { withPlaces } from "./features/elsewhere.ts";
-import { findProblems } from "./features/findProblems.ts";
+import { findProblems, problemsIn } from "./features/findProblems.ts";
 import { fixDocument } from "./features/fixDocument.ts";
 import { type Hover, hoverAt } from "./features/hover.ts";
 import { type InlayHint, inlayHintsIn } from "./features/inlayHints.ts";
@@ -218,17 +218,19 @@ export function createLanguageService(options: LanguageServiceOptions): Language
     ...createReports({ workspace, sites, indexing, checkSite: wholeSite.checkSite, now }),
     async diagnose(document, settings = NO_SETTINGS) {
       const subject = settings.enable ? await subjects.of(document) : undefined;
-      return subject === undefined ? [] : withPlaces(findProblems(subject, settings.rules), subject, subjects.at);
+      if (subject === undefined) return [];
+      return withPlaces(await findProblems(subject, settings.rules, workspace.pause), subject, subjects.at);
     },
     async codeActions(document, span, settings = NO_SETTINGS) {
       const subject = settings.enable ? await subjects.of(document) : undefined;
-      return subject === undefined ? [] : codeActionsFor(subject, findProblems(subject, settings.rules), span);
+      if (subject === undefined) return [];
+      return codeActionsFor(subject, await findProblems(subject, settings.rules, workspace.pause), span);
     },
     async refactorings(document, span, settings = NO_SETTINGS) {
       const subject = settings.enable ? await subjects.of(document) : undefined;
       if (subject === undefined || !isArticle(subject)) return [];
       const { addAlias = "ask", rules } = settings;
-      return refactoringsAt(subject, () => findProblems(subject, rules), { span, addAlias });
+      return refactoringsAt(subject, () => problemsIn(subject, rules), { span, addAlias });
     },
     fixAll: (document, settings = NO_SETTINGS) => fixDocument(document, settings, { sites, options: subjectOptions }),
     async complete(document, offset, settings = NO_SETTINGS) {

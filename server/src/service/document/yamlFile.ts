@@ -31,11 +31,10 @@ interface YamlFileBefore {
  * @param before the version before: makes it faster, and the result no other
  */
 export function parseYamlFile(text: string, before?: YamlFileBefore): YamlContent {
-  const block = wholeBlock(text);
-  const long = readLong(text, block.content);
-  let step = long.next();
-  while (step.done !== true) step = long.next();
-  return finished(text, block, step.value ?? readAny(text, block, before));
+  const reading = readFile(text, before);
+  let step = reading.next();
+  while (step.done !== true) step = reading.next();
+  return step.value;
 }
 
 /**
@@ -43,13 +42,31 @@ export function parseYamlFile(text: string, before?: YamlFileBefore): YamlConten
  *
  * @param pause lets others go first
  */
-export async function parseLongYamlFile(text: string, pause: () => Promise<void>): Promise<YamlContent> {
+export async function parseLongYamlFile(
+  text: string,
+  pause: () => Promise<void>,
+  before?: YamlFileBefore,
+): Promise<YamlContent> {
+  const reading = readFile(text, before);
+  let step = reading.next();
+  for (; step.done !== true; step = reading.next()) await pause();
+  return step.value;
+}
+
+/** Whether a text is so long that it is read in stretches. */
+export function isLongText(text: string): boolean {
+  return text.length >= LONG;
+}
+
+/** Reads a file. It yields now and then where that is long. */
+function* readFile(text: string, before: YamlFileBefore | undefined): Generator<void, YamlContent> {
   const block = wholeBlock(text);
-  const long = readLong(text, block.content);
-  let step = long.next();
-  for (; step.done !== true; step = long.next()) await pause();
-  await pause();
-  return finished(text, block, step.value ?? readAny(text, block, undefined));
+  if (isLongText(text)) yield;
+  const read = (yield* readLong(text, block.content)) ?? readAny(text, block, before);
+  if (isLongText(text)) yield;
+  const content = finished(text, block, read);
+  if (isLongText(text)) yield;
+  return content;
 }
 
 function readAny(text: string, block: Block, before: YamlFileBefore | undefined): ContentRead {

@@ -22,6 +22,6 @@ export async function fixDocument(
     subject = await readSubject({ uri, text, before: subject, problems: [] }, site, options);
     if (subject === undefined) return [];
     if (isArticle(subject)) await options.assets.load(subject);
-    return findProblems(subject, rules);
+    return findProblems(subject, rules, options.pause);
   });
 }

@@ -1,6 +1,7 @@
 import { applyEdits, type TextEdit } from "../document/span.ts";
-import { parseYamlFile } from "../document/yamlFile.ts";
+import { parseLongYamlFile } from "../document/yamlFile.ts";
 import { type Article, isArticle } from "../model/article.ts";
+import type { SiteFile } from "../workspace/siteFile.ts";
 import type { Subject } from "../workspace/subject.ts";
 import { isHarmless } from "./harmless.ts";
 import { inTurns } from "./inTurns.ts";
@@ -37,20 +38,39 @@ export async function changeSite(
 /** Better nothing than half of it. */
 const NOTHING = "Nothing was changed.";
 
-/** The edits of a document, unless they make it worse to read: an anchor that others need may go with an item. */
-export function editOf(subject: Subject, edits: readonly TextEdit[]): FileEdit | Refusal {
-  const { uri, text } = subject;
-  const changed = edits.filter(({ start, end, newText }) => text.slice(start, end) !== newText);
-  if (changed.length === 0) return { uri, text, edits: [] };
-  return isReadable(subject, changed)
-    ? { uri, text, edits: changed }
-    : { refused: `\`${nameOf(uri, subject)}\` could not be read any more. ${NOTHING}` };
+/** The edits of an article, unless they make it worse to read: an anchor that others need may go with an item. */
+function editOf(article: Article, edits: readonly TextEdit[]): FileEdit | Refusal {
+  const changed = changesIn(article, edits);
+  return changed.length === 0 || isHarmless(article, changed) ? editsOf(article, changed) : unreadable(article);
 }
 
-function isReadable(subject: Subject, edits: readonly TextEdit[]): boolean {
-  if (isArticle(subject)) return isHarmless(subject, edits);
-  const after = parseYamlFile(applyEdits(subject.text, edits), subject);
-  return after.problems.length <= subject.frontMatter.problems.length;
+/**
+ * The same of one of the site's own files.
+ *
+ * @param pause lets others go first: the file is read once more, and may be long
+ */
+export async function editOfSiteFile(
+  file: SiteFile,
+  edits: readonly TextEdit[],
+  pause: () => Promise<void>,
+): Promise<FileEdit | Refusal> {
+  const changed = changesIn(file, edits);
+  if (changed.length === 0) return editsOf(file, changed);
+  await pause();
+  const after = await parseLongYamlFile(applyEdits(file.text, changed), pause, file);
+  return after.problems.length <= file.frontMatter.problems.length ? editsOf(file, changed) : unreadable(file);
+}
+
+function changesIn({ text }: Subject, edits: readonly TextEdit[]): readonly TextEdit[] {
+  return edits.filter(({ start, end, newText }) => text.slice(start, end) !== newText);
+}
+
+function editsOf({ uri, text }: Subject, edits: readonly TextEdit[]): FileEdit {
+  return { uri, text, edits };
+}
+
+function unreadable(subject: Subject): Refusal {
+  return { refused: `\`${nameOf(subject.uri, subject)}\` could not be read any more. ${NOTHING}` };
 }
 
 /** Where a file is below the root. */

@@ -44,9 +44,8 @@ export async function checkSiteFiles(
         return [{ uri, text, diagnostics: foreignFileProblems(problems, site.model, severities).map(toDiagnostic) }];
       }
       const subject = await readSubject({ uri, text, before: undefined, problems }, site, options);
-      return [
-        { uri, text, diagnostics: subject === undefined ? [] : findProblems(subject, severities).map(toDiagnostic) },
-      ];
+      const found = subject === undefined ? [] : await findProblems(subject, severities, options.pause);
+      return [{ uri, text, diagnostics: found.map(toDiagnostic) }];
     }),
   );
   return files.flat();

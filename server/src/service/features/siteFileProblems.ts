@@ -1,3 +1,4 @@
+import { isLongText } from "../document/yamlFile.ts";
 import type { ContentModel } from "../model/contentModel.ts";
 import { rules } from "../rules/index.ts";
 import type { Outcome } from "../rules/rule.ts";
@@ -12,16 +13,24 @@ import type { Problem, Severities } from "./problems.ts";
  *
  * @param severities a user's settings. As what the site says, they count for the rules about such files alone: what is
  * said of a shared rule is said of articles.
+ * @param pause lets others go first
  */
-export function siteFileProblems(file: SiteFile, severities: Severities): readonly Problem[] {
+export async function siteFileProblems(
+  file: SiteFile,
+  severities: Severities,
+  pause: () => Promise<void>,
+): Promise<readonly Problem[]> {
   const problems: Problem[] = [];
+  const pauseIfLong = async () => (isLongText(file.text) ? pause() : undefined);
   for (const rule of sharedRules) {
+    await pauseIfLong();
     for (const finding of rule.check(file, OUTCOME))
       problems.push({ rule, finding, severity: finding.severity ?? rule.severity });
   }
   for (const rule of siteFileRules) {
     const set = severities[rule.id] ?? file.model.severities.rules.get(rule.id);
     if (set === "off") continue;
+    await pauseIfLong();
     for (const finding of rule.check(file, OUTCOME))
       problems.push({ rule, finding, severity: set ?? finding.severity ?? rule.severity });
   }

@@ -96,7 +96,11 @@ export function createSurveys(
       const { root } = model;
       if (subject === undefined) return { root, diagnostics: [], facts, questions: "", found: [] };
       if (isArticle(subject)) await assets.load(subject);
-      const diagnostics = await withPlaces(findProblems(subject, severities), subject, subjects.at);
+      const diagnostics = await withPlaces(
+        await findProblems(subject, severities, options.pause),
+        subject,
+        subjects.at,
+      );
       const isLasting =
         isArticle(subject) && datesOf(subject).every(({ date }) => (date?.instant ?? 0) <= options.now());
       return { root, diagnostics, facts, questions: index.questions(), ...(isLasting && { found: files.found() }) };

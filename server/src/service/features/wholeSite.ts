@@ -79,7 +79,11 @@ export function createWholeSite(parts: WholeSiteParts): WholeSite {
   const checkFile = async (uri: string, settings = NO_SETTINGS): Promise<CheckedSiteFile | undefined> => {
     const subject = settings.enable ? await subjects.at(uri) : undefined;
     if (subject === undefined) return undefined;
-    const diagnostics = await withPlaces(findProblems(subject, settings.rules), subject, subjects.at);
+    const diagnostics = await withPlaces(
+      await findProblems(subject, settings.rules, workspace.pause),
+      subject,
+      subjects.at,
+    );
     return { uri, text: subject.text, diagnostics };
   };
   /** All pages, for one whose front matter is missing is an article only by its place. */

@@ -103,13 +103,24 @@ function search(vocabulary: Vocabulary, topic: string): LookUp {
     // That others have a label in another scheme does not say that this one is wrong. Only its spelling may.
     return { kind: "unknown", ...rankByLikeness(topic, vocabulary.terms, (term) => term.topic) };
   }
-  const inScheme = named.filter((term) => term.scheme.toLowerCase() === scheme.toLowerCase());
-  const alternative = only(inScheme.length > 0 ? inScheme : named);
-  if (alternative !== undefined && alternative.label.toLowerCase() !== label.toLowerCase()) {
-    return { kind: "alternativeLabel", term: alternative };
-  }
-  if (named.length > 0) return { kind: "unknown", ranked: named, certain: alternative };
+  const alternative = alternativelyNamed(vocabulary, topic);
+  if (alternative !== undefined) return { kind: "alternativeLabel", term: alternative };
+  if (named.length > 0) return { kind: "unknown", ranked: named, certain: onlyOne(named, scheme) };
   return { kind: "unknown", ...rankByLikeness(topic, vocabulary.terms.filter(isCurrent), (term) => term.topic) };
+}
+
+/** The current topic that an author means who names it by an alternative label, where only one can be meant. */
+export function alternativelyNamed({ byName }: Pick<Vocabulary, "byName">, topic: string): Term | undefined {
+  const { scheme, label } = splitTopic(topic);
+  const name = label.toLowerCase();
+  const term = scheme === undefined ? undefined : onlyOne((byName.get(name) ?? []).filter(isCurrent), scheme);
+  return term?.label.toLowerCase() === name ? undefined : term;
+}
+
+/** The only one of several terms, or of those of them that are in a scheme. */
+function onlyOne(named: readonly Term[], scheme: string): Term | undefined {
+  const inScheme = named.filter((term) => term.scheme.toLowerCase() === scheme.toLowerCase());
+  return only(inScheme.length > 0 ? inScheme : named);
 }
 
 /** The current topic that a retired one leads to, over as many steps as it takes. */

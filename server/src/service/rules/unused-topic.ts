@@ -25,7 +25,7 @@ export const unusedTopic = defineRule<"unused", SiteFile>({
     if (file.fileKind !== "topics" || !file.index.isWhole) return;
     // A site without articles has no use for any topic yet.
     if (isEmpty(file.index.values("topic"))) return;
-    const topics = [...listedTopics(file)];
+    const topics = listedTopics(file);
     const broader = new Set(topics.map(broaderOf));
     const unused: Finding<"unused">[] = [];
     for (const listed of topics) {

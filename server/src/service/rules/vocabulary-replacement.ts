@@ -27,7 +27,7 @@ export const vocabularyReplacement = defineRule<MessageId, SiteFile>({
   ],
 
   *check(file) {
-    const topics = new Map([...listedTopics(file)].map((listed) => [listed.topic, listed]));
+    const topics = new Map(listedTopics(file).map((listed) => [listed.topic, listed]));
     const told = new Set<string>();
     for (const { topic, replacedBy } of topics.values()) {
       // What has no scheme, or is no text, the schema tells of; what a broken line hides, nobody knows.

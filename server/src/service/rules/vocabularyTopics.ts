@@ -1,5 +1,6 @@
 import { isBroken } from "../document/frontMatter.ts";
 import { type Mapping, type Node, nodeAt, type Pair, pairAt, type Scalar, type Sequence } from "../document/node.ts";
+import { oncePerDocument } from "../model/oncePer.ts";
 import type { SiteFile } from "../workspace/siteFile.ts";
 
 /** A scheme as a vocabulary's file lists it. */
@@ -37,7 +38,9 @@ export function* listedSchemes({ fileKind, frontMatter }: SiteFile): Generator<L
 }
 
 /** The topics that a vocabulary's file lists, but for what cannot be read. */
-export function* listedTopics(file: SiteFile): Generator<ListedTopic> {
+export const listedTopics = oncePerDocument((file: SiteFile): readonly ListedTopic[] => [...topicsIn(file)]);
+
+function* topicsIn(file: SiteFile): Generator<ListedTopic> {
   for (const scheme of listedSchemes(file)) {
     for (const [index, node] of itemsOf(scheme.list).entries()) {
       const label = nodeAt(node, ["label"]);

@@ -2,7 +2,7 @@ import { URI } from "vscode-uri";
 import { readBody } from "../document/body/body.ts";
 import { parseFrontMatter } from "../document/frontMatter.ts";
 import { oncePerText } from "../document/oncePerText.ts";
-import { parseLongYamlFile, parseYamlFile } from "../document/yamlFile.ts";
+import { parseLongYamlFile } from "../document/yamlFile.ts";
 import { type Article, isArticle, recognise } from "../model/article.ts";
 import { createFactStore, type SiteIndex } from "../model/siteIndex.ts";
 import type { AssetStore } from "./assets.ts";
@@ -46,7 +46,7 @@ export async function readSubject(
   const fileKind = fileKindOf(uri, site);
   if (fileKind !== undefined) {
     const file = before === undefined || isArticle(before) ? undefined : before;
-    const frontMatter = file === undefined ? await parseLongYamlFile(text, pause) : parseYamlFile(text, file);
+    const frontMatter = await parseLongYamlFile(text, pause, file);
     return toSiteFile({ uri, text, frontMatter }, { fileKind, kind: kinds[fileKind], model, index }, problems);
   }
   const article = before && isArticle(before) ? before : undefined;

@@ -1,4 +1,5 @@
 import type { TextDocument } from "../document/textDocument.ts";
+import { isLongText } from "../document/yamlFile.ts";
 import { isArticle } from "../model/article.ts";
 import type { ContentModel } from "../model/contentModel.ts";
 import type { IndexProgress } from "./course.ts";
@@ -50,18 +51,28 @@ export function createSubjects(workspace: Workspace, sites: Sites, options: Subj
       if (closedTimes(document.uri) === closedBefore && !isKept) indexing.update(subject);
     }
     if (subject !== undefined) void sites.startIndex(document.uri);
+    // What several who waited for a long file have to do with it, each does in its turn.
+    if (subject !== undefined && !isArticle(subject) && isLongText(subject.text)) await options.pause();
     // The author may have typed on meanwhile.
     return document.version === version ? subject : newestOf(document, closedBefore);
   };
-  /** A document is read anew when its text, its site or the files it may name are no longer the same. */
-  const subjectIn = async (document: TextDocument, site: Site): Promise<Subject | undefined> => {
+  /**
+   * A document is read anew when its text, its site or the files it may name are no longer the same; once, however many ask
+   * meanwhile.
+   */
+  const subjectIn = (document: TextDocument, site: Site): Promise<Subject | undefined> => {
     const entry = known.get(document);
     const { version } = document;
     const revision = assets.revision();
-    if (entry?.version === version && entry.model === site.model && entry.revision === revision) return entry.subject;
+    if (entry?.version === version && entry.model === site.model && entry.revision === revision) return entry.reading;
+    const reading = readVersion(document, site);
+    known.set(document, { version, model: site.model, revision, reading });
+    return reading;
+  };
+  const readVersion = async (document: TextDocument, site: Site): Promise<Subject | undefined> => {
+    const { version } = document;
     const subject = await read(document, site);
     if (document.version !== version) return undefined;
-    known.set(document, { version, model: site.model, revision, subject });
     latest.delete(document.uri);
     if (subject !== undefined) latest.set(document.uri, subject);
     for (const [oldest] of latest) if (latest.size > MOST_LATEST) latest.delete(oldest);
@@ -122,20 +133,21 @@ export function createSubjects(workspace: Workspace, sites: Sites, options: Subj
   };
 }
 
-interface Entry extends Reading {
+interface Entry extends Circumstances {
   readonly version: number;
+  readonly reading: Promise<Subject | undefined>;
 }
 
-interface ClosedEntry extends Reading {
+interface ClosedEntry extends Circumstances {
   readonly text: string;
+  readonly subject: Subject | undefined;
 }
 
-/** What was read, and from what besides the text. */
-interface Reading {
+/** From what besides its text something was read. */
+interface Circumstances {
   readonly model: ContentModel;
   /** The state of what is known of files. */
   readonly revision: number;
-  readonly subject: Subject | undefined;
 }
 
 /** An author edits one document, and a few in turn: for these the next version is read from the one before. */

@@ -4,7 +4,7 @@ import { followersOf } from "../../model/following.ts";
 import type { Subject } from "../../workspace/subject.ts";
 import type { FileEdit, SiteEdit } from "../places.ts";
 import type { Refusal } from "../refusal.ts";
-import { changeSite, editOf } from "../siteChange.ts";
+import { changeSite, editOfSiteFile } from "../siteChange.ts";
 import type { SiteReading } from "../topics/definition.ts";
 import { oneLine } from "../topics/newName.ts";
 import { listedCommunity, sectionPages } from "./communityPlaces.ts";
@@ -22,7 +22,8 @@ export async function renameCommunity(
   const others = [...subject.model.communities.bySlug.values()].filter((other) => other.slug !== slug);
   if (others.some((other) => other.name === name)) return { refused: `There is a community \`${name}\` already.` };
   const listed = await listedCommunity(subject, slug, reading);
-  const own = listed === undefined ? [] : [editOf(listed.file, listEdits(listed, { name }, subject.model.archetypes))];
+  const edits = listed === undefined ? [] : listEdits(listed, { name }, subject.model.archetypes);
+  const own = listed === undefined ? [] : [await editOfSiteFile(listed.file, edits, reading.pause)];
   const pages = await sectionPages(subject, slug, reading);
   const before = listed?.name?.text ?? subject.model.communities.bySlug.get(slug)?.name;
   const titles = pages

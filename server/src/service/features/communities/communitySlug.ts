@@ -9,7 +9,7 @@ import type { MoveOptions } from "../moves/movingArticle.ts";
 import type { FileMove } from "../moves/pageMoves.ts";
 import { editsOfMoves, type MoveEdit } from "../moves/willRename.ts";
 import { isRefusal, type Refusal } from "../refusal.ts";
-import { changeSite, editOf } from "../siteChange.ts";
+import { changeSite, editOfSiteFile } from "../siteChange.ts";
 import type { SiteReading } from "../topics/definition.ts";
 import { oneLine } from "../topics/newName.ts";
 import { type ListedCommunity, listedCommunity } from "./communityPlaces.ts";
@@ -48,6 +48,8 @@ export async function renameCommunitySlug(
   const communityAfter = ({ community, archetype }: Article): Community | undefined =>
     community?.slug === slug ? renamedCommunity(community, { slug: name }, [archetype]) : undefined;
   const stays = (uri: string) => moves.every(({ from }) => relativePath(from, uri) === undefined);
+  const edits = listed === undefined ? [] : listEdits(listed, { slug: name }, subject.model.archetypes);
+  const own = listed === undefined ? [] : [await editOfSiteFile(listed.file, edits, reading.pause)];
   const others = await changeSite(subject, articlesOf(subject, slug).filter(stays), {
     subjectAt: reading.subjectAt,
     edits(article) {
@@ -55,8 +57,7 @@ export async function renameCommunitySlug(
       if (community === undefined) return [];
       return followersOf(article, { ...article, memo: new Map(), community }).flatMap(({ edits }) => edits());
     },
-    others:
-      listed === undefined ? [] : [editOf(listed.file, listEdits(listed, { slug: name }, subject.model.archetypes))],
+    others: own,
   });
   if (isRefusal(others)) return others;
   const { files, aliases, renames = [] } = await editsOfMoves(moves, { ...moving, communityAfter });

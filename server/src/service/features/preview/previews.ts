@@ -3,7 +3,7 @@ import { isArticle } from "../../model/article.ts";
 import { pageAt } from "../../model/pageAt.ts";
 import type { Subjects } from "../../workspace/subjects.ts";
 import { uriIn } from "../../workspace/uri.ts";
-import { findProblems } from "../findProblems.ts";
+import { problemsIn } from "../findProblems.ts";
 import type { Settings } from "../settings.ts";
 import { type Preview, previewOf } from "./preview.ts";
 
@@ -20,7 +20,7 @@ export function createPreviews({ subjects }: { readonly subjects: Subjects }): P
     async preview(document, { enable, rules } = { enable: true, rules: {} }) {
       const subject = enable ? await subjects.of(document) : undefined;
       if (subject === undefined || !isArticle(subject)) return undefined;
-      return previewOf(subject, findProblems(subject, rules));
+      return previewOf(subject, problemsIn(subject, rules));
     },
     async pageTarget(document, target) {
       const subject = await subjects.of(document);

@@ -5,8 +5,8 @@ import { isControlled, lookUp, splitTopic } from "../../model/vocabulary.ts";
 import type { Subject } from "../../workspace/subject.ts";
 import type { SiteEdit } from "../places.ts";
 import { isRefusal } from "../refusal.ts";
-import { editOf } from "../siteChange.ts";
-import { type SubjectAt, vocabularyFileOf } from "./definition.ts";
+import { editOfSiteFile } from "../siteChange.ts";
+import { type SiteReading, vocabularyFileOf } from "./definition.ts";
 import { topicAdded } from "./vocabularyEdits.ts";
 import { vocabularyOf } from "./vocabularyFile.ts";
 
@@ -20,7 +20,7 @@ export interface TopicAddition {
 export async function topicAdditionsIn(
   subject: Subject,
   span: Span,
-  subjectAt: SubjectAt,
+  { subjectAt, pause }: SiteReading,
 ): Promise<readonly TopicAddition[]> {
   const { topics } = subject;
   if (!isArticle(subject) || !isControlled(topics)) return [];
@@ -29,10 +29,13 @@ export async function topicAdditionsIn(
   const file = unknown.length === 0 ? undefined : await vocabularyFileOf(subject, subjectAt);
   if (file === undefined) return [];
   const { named } = vocabularyOf(file);
-  return [...new Set(unknown)].flatMap((topic) => {
-    const edit = named(topic) === undefined ? editOf(file, topicAdded(file, topic)) : undefined;
-    return edit === undefined || isRefusal(edit) ? [] : { topic, edit: { files: [edit] } };
-  });
+  const additions: TopicAddition[] = [];
+  for (const topic of new Set(unknown)) {
+    if (named(topic) !== undefined) continue;
+    const edit = await editOfSiteFile(file, topicAdded(file, topic), pause);
+    if (!isRefusal(edit)) additions.push({ topic, edit: { files: [edit] } });
+  }
+  return additions;
 
   function isNew(topic: string): boolean {
     const { scheme, label } = splitTopic(topic);

@@ -12,6 +12,8 @@ export type SubjectAt = (uri: string) => Promise<Subject | undefined>;
 /** What is read to find places. */
 export interface SiteReading {
   readonly subjectAt: SubjectAt;
+  /** Lets others go first, in the middle of a long file. */
+  pause(): Promise<void>;
   /** The text at a URI: as the editor has it, else as its file says; `undefined` where it cannot be read. */
   textAt(uri: string): Promise<string | undefined>;
 }

@@ -6,7 +6,7 @@ import type { SiteFile } from "../../workspace/siteFile.ts";
 import type { Subject } from "../../workspace/subject.ts";
 import type { SiteEdit } from "../places.ts";
 import { isRefusal, type Refusal } from "../refusal.ts";
-import type { SubjectAt } from "./definition.ts";
+import type { SiteReading, SubjectAt } from "./definition.ts";
 import { mentionAt, mentionsIn } from "./mentions.ts";
 import { renamingOf } from "./newName.ts";
 import { renamingEdits } from "./renaming.ts";
@@ -38,9 +38,9 @@ export async function renamableTopicAt(
 export async function renameTopicAt(
   subject: Subject,
   offset: number,
-  { name, subjectAt }: { readonly name: string; readonly subjectAt: SubjectAt },
+  { name, reading }: { readonly name: string; readonly reading: SiteReading },
 ): Promise<SiteEdit | Refusal | undefined> {
-  const target = await targetAt(subject, offset, subjectAt);
+  const target = await targetAt(subject, offset, reading.subjectAt);
   if (target === undefined) return undefined;
   const renaming = renamingOf(target, name, (topic) => subject.index.find("topic", topic).length > 0);
   if (isRefusal(renaming)) return renaming;
@@ -49,7 +49,7 @@ export async function renameTopicAt(
     ...renamingEdits(vocabulary, renaming),
     ...(kind === "scheme" ? schemeEdits(vocabulary, mention.name, name.trim()) : []),
   ];
-  return renameInSite(subject, renaming, { subjectAt, file, inVocabulary });
+  return renameInSite(subject, renaming, { reading, file, inVocabulary });
 }
 
 function schemeEdits(file: SiteFile, before: string, name: string): readonly TextEdit[] {

@@ -3,28 +3,29 @@ import type { SiteFile } from "../../workspace/siteFile.ts";
 import type { Subject } from "../../workspace/subject.ts";
 import type { SiteEdit } from "../places.ts";
 import type { Refusal } from "../refusal.ts";
-import { changeSite, editOf } from "../siteChange.ts";
-import type { SubjectAt } from "./definition.ts";
+import { changeSite, editOfSiteFile } from "../siteChange.ts";
+import type { SiteReading } from "./definition.ts";
 import { usersOf } from "./references.ts";
 import { type Renaming, renamingEdits } from "./renaming.ts";
 
 /** What is changed beside the articles. */
 interface VocabularyChange {
-  readonly subjectAt: SubjectAt;
+  readonly reading: SiteReading;
   readonly file: SiteFile | undefined;
   /** The edits of the vocabulary's file. */
   inVocabulary(file: SiteFile): readonly TextEdit[];
 }
 
 /** Gives topics other names in all articles that use them, and changes the vocabulary. */
-export function renameInSite(
+export async function renameInSite(
   subject: Subject,
   renaming: Renaming,
-  { subjectAt, file, inVocabulary }: VocabularyChange,
+  { reading, file, inVocabulary }: VocabularyChange,
 ): Promise<SiteEdit | Refusal> {
+  const own = file === undefined ? [] : [await editOfSiteFile(file, inVocabulary(file), reading.pause)];
   return changeSite(subject, usersOf(subject, renaming.keys()), {
-    subjectAt,
+    subjectAt: reading.subjectAt,
     edits: (article) => renamingEdits(article, renaming),
-    others: file === undefined ? [] : [editOf(file, inVocabulary(file))],
+    others: own,
   });
 }

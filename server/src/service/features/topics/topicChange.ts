@@ -4,7 +4,7 @@ import { type ListedTopic, scalarPair } from "../../rules/vocabularyTopics.ts";
 import type { Subject } from "../../workspace/subject.ts";
 import type { SiteEdit } from "../places.ts";
 import type { Refusal } from "../refusal.ts";
-import type { SubjectAt } from "./definition.ts";
+import type { SiteReading, SubjectAt } from "./definition.ts";
 import { renameInSite } from "./siteRenaming.ts";
 import { type Target, targetAt } from "./target.ts";
 import { topicDeprecated, topicMerged } from "./vocabularyEdits.ts";
@@ -52,9 +52,9 @@ export interface RequestedChange {
 export async function changeTopicAt(
   subject: Subject,
   offset: number,
-  { change, replacement, subjectAt }: ChangeOptions,
+  { change, replacement, reading }: ChangeOptions,
 ): Promise<SiteEdit | Refusal | undefined> {
-  const target = await targetAt(subject, offset, subjectAt);
+  const target = await targetAt(subject, offset, reading.subjectAt);
   if (target === undefined || target.kind === "scheme") return undefined;
   const own = target.kind === "unlisted" ? target.mention.name : target.listed.topic;
   if (replacement === own) return { refused: `\`${own}\` cannot take its own place.` };
@@ -62,23 +62,23 @@ export async function changeTopicAt(
     return { refused: `\`${replacement}\` is no topic that articles may use.` };
   if (target.kind === "unlisted") {
     if (change === "deprecate") return { refused: `\`${own}\` is not listed in a vocabulary.` };
-    return renameInSite(subject, new Map([[own, replacement]]), { subjectAt, file: undefined, inVocabulary: () => [] });
+    return renameInSite(subject, new Map([[own, replacement]]), { reading, file: undefined, inVocabulary: () => [] });
   }
   const { file, listed } = target;
   const other = vocabularyOf(file).byTopic.get(replacement);
   if (other === undefined) return undefined;
   if (change === "deprecate")
     return renameInSite(subject, new Map(), {
-      subjectAt,
+      reading,
       file,
       inVocabulary: () => topicDeprecated(file, listed, replacement),
     });
   const renaming = new Map(allNamesOf(listed).map((name) => [name, replacement]));
-  return renameInSite(subject, renaming, { subjectAt, file, inVocabulary: () => topicMerged(file, listed, other) });
+  return renameInSite(subject, renaming, { reading, file, inVocabulary: () => topicMerged(file, listed, other) });
 }
 
 interface ChangeOptions extends RequestedChange {
-  readonly subjectAt: SubjectAt;
+  readonly reading: SiteReading;
 }
 
 /** The topics that articles may use, as the vocabulary stands in the editor; where there is none, those that they do use. */

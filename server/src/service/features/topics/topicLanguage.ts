@@ -62,7 +62,7 @@ export function createTopicLanguage(parts: TopicLanguageParts): TopicLanguage {
   const { subjects, workspace } = parts;
   const { of, placesAt } = subjects;
   const textAt = async (uri: string) => workspace.openDocument(uri)?.getText() ?? (await workspace.readFile(uri));
-  const reading: SiteReading = { subjectAt: placesAt, textAt };
+  const reading: SiteReading = { subjectAt: placesAt, textAt, pause: workspace.pause };
   return {
     async definition(document, offset) {
       const subject = await of(document);
@@ -105,7 +105,7 @@ export function createTopicLanguage(parts: TopicLanguageParts): TopicLanguage {
       if (community !== undefined) return renameCommunity(subject, community.slug, { name, reading });
       const value = sharedValueAt(subject, offset);
       if (value !== undefined) return renameSharedValue(subject, value, { name, subjectAt: placesAt });
-      return renameTopicAt(subject, offset, { name, subjectAt: placesAt });
+      return renameTopicAt(subject, offset, { name, reading });
     },
     async replaceableTopic(document, offset) {
       const subject = await of(document);
@@ -114,11 +114,11 @@ export function createTopicLanguage(parts: TopicLanguageParts): TopicLanguage {
     async changeTopic(document, offset, change) {
       await subjects.index(document.uri);
       const subject = await of(document);
-      return subject && changeTopicAt(subject, offset, { ...change, subjectAt: placesAt });
+      return subject && changeTopicAt(subject, offset, { ...change, reading });
     },
     async topicAdditions(document, span) {
       const subject = await of(document);
-      return subject === undefined ? [] : topicAdditionsIn(subject, span, placesAt);
+      return subject === undefined ? [] : topicAdditionsIn(subject, span, reading);
     },
     async topicLenses(document) {
       await subjects.index(document.uri);

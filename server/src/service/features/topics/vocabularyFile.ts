@@ -1,6 +1,6 @@
 import { oncePerDocument } from "../../model/oncePer.ts";
 import { namesOf } from "../../model/topicUse.ts";
-import { createVocabulary, lookUp, type Term, type Vocabulary } from "../../model/vocabulary.ts";
+import { alternativelyNamed, createVocabulary, type Term, type Vocabulary } from "../../model/vocabulary.ts";
 import { alternativesOf, type ListedTopic, listedTopics, scalarPair } from "../../rules/vocabularyTopics.ts";
 import type { SiteFile } from "../../workspace/siteFile.ts";
 
@@ -13,19 +13,19 @@ export interface VocabularyFile {
 }
 
 export const vocabularyOf = oncePerDocument((file: SiteFile): VocabularyFile => {
-  const topics = [...listedTopics(file)];
+  const topics = listedTopics(file);
   // Of two that are listed alike the first is meant: a rule tells of the other.
   const byTopic = new Map(topics.toReversed().map((listed) => [listed.topic, listed]));
-  let vocabulary: Vocabulary | undefined;
+  let terms: Vocabulary | undefined;
   return {
     topics,
     byTopic,
     named(name) {
       const listed = byTopic.get(name);
       if (listed !== undefined) return listed;
-      vocabulary ??= createVocabulary(file.uri, topics.map(toTerm), "list");
-      const found = lookUp(vocabulary, name);
-      return found.kind === "alternativeLabel" ? byTopic.get(found.term.topic) : undefined;
+      terms ??= createVocabulary(file.uri, topics.map(toTerm), "list");
+      const meant = alternativelyNamed(terms, name);
+      return meant && byTopic.get(meant.topic);
     },
   };
 });
