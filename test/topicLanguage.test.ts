@@ -279,10 +279,7 @@ describe("a rename", () => {
         "Medigy: Interoperability",
         "`Medigy: Interoperability` exists already. To make one topic of two, use “Merge into…”.",
       ],
-      [
-        "medigy: x",
-        "`Medigy: Telehealth` belongs to scheme `Medigy`. To move it to another, move its lines in the vocabulary.",
-      ],
+      ["medigy: x", "`Medigy: Telehealth` belongs to scheme `Medigy`, and there is no scheme `medigy`."],
     ] as const;
     for (const [name, refusal] of refusals) assert.equal(await renamed(ARTICLE, "- 'Medigy: Tele", name), refusal);
     assert.match(

@@ -1,4 +1,6 @@
 import { splitTopic } from "../../model/vocabulary.ts";
+import { type ListedTopic, listedSchemes } from "../../rules/vocabularyTopics.ts";
+import type { SiteFile } from "../../workspace/siteFile.ts";
 import type { Refusal } from "../refusal.ts";
 import type { Renaming } from "./renaming.ts";
 import type { Target } from "./target.ts";
@@ -18,9 +20,15 @@ export function renamingOf(target: Target, written: string, isUsed: (topic: stri
   if (typeof topic !== "string") return topic;
   const clash = clashWith(target, topic, isUsed);
   if (clash !== undefined) return clash;
+  if (target.kind === "topic" && isElsewhere(topic, target.listed)) return namesElsewhere(target, topic);
   const names = [target.mention.name, ...(target.kind === "alternative" ? sameAlternative(target) : [])];
   const own = target.kind === "topic" ? sameName(target, topic) : [];
   return new Map([...names, ...own].map((before) => [before, topic]));
+}
+
+/** Whether a new name of a topic is one in another scheme. */
+export function isElsewhere(topic: string, { scheme }: ListedTopic): boolean {
+  return !topic.startsWith(`${scheme.label.text}: `);
 }
 
 /** A name as an author wrote it, without blanks around it. */
@@ -53,13 +61,37 @@ function fullName(
   if (rest === "") return { refused: `A label is missing behind \`${own}:\`.` };
   if (rest !== undefined) return `${own}: ${rest}`;
   const { scheme, label } = splitTopic(name);
+  const isMove = target.kind === "topic" && scheme !== undefined && hasScheme(target.file, scheme);
   // In the vocabulary a label stands alone, and may have a colon of its own.
-  if (scheme === undefined || target.shown !== target.mention.name) return `${own}: ${name}`;
+  if (scheme === undefined || (!isMove && target.shown !== target.mention.name)) return `${own}: ${name}`;
   if (label === "") return { refused: `A label is missing behind \`${scheme}:\`.` };
-  if (target.kind === "unlisted") return `${scheme}: ${label}`;
-  return {
-    refused: `\`${target.listed.topic}\` belongs to scheme \`${own}\`. To move it to another, move its lines in the vocabulary.`,
-  };
+  if (target.kind === "unlisted" || isMove) return `${scheme}: ${label}`;
+  const { topic } = target.listed;
+  if (target.kind === "alternative")
+    return {
+      refused: `\`${target.mention.name}\` is another name of \`${topic}\`, which belongs to scheme \`${own}\`.`,
+    };
+  return { refused: `\`${topic}\` belongs to scheme \`${own}\`, and there is no scheme \`${scheme}\`.` };
+}
+
+function hasScheme(file: SiteFile, label: string): boolean {
+  return [...listedSchemes(file)].some((scheme) => scheme.label.text === label);
+}
+
+/** All names that a topic has once it belongs to another scheme, by those it has. */
+function namesElsewhere({ file, listed }: Target & { readonly kind: "topic" }, topic: string): Renaming | Refusal {
+  const { scheme } = splitTopic(topic);
+  const names = new Map([[listed.topic, topic]]);
+  for (const before of allNamesOf(listed).slice(1)) {
+    const after = `${scheme}${before.slice(listed.scheme.label.text.length)}`;
+    const other = vocabularyOf(file).topics.find(
+      (one) => one !== listed && allNamesOf(one).some((name) => isSame(name, after)),
+    );
+    if (other !== undefined)
+      return { refused: `\`${after}\`, another name of the topic there, is a name of \`${other.topic}\` already.` };
+    names.set(before, isSame(after, topic) ? topic : after);
+  }
+  return names;
 }
 
 function clashWith(

@@ -8,10 +8,11 @@ import type { SiteEdit } from "../places.ts";
 import { isRefusal, type Refusal } from "../refusal.ts";
 import type { SiteReading, SubjectAt } from "./definition.ts";
 import { mentionAt, mentionsIn } from "./mentions.ts";
-import { renamingOf } from "./newName.ts";
-import { renamingEdits } from "./renaming.ts";
+import { isElsewhere, renamingOf } from "./newName.ts";
+import { type Renaming, renamingEdits } from "./renaming.ts";
 import { renameInSite } from "./siteRenaming.ts";
-import { targetAt } from "./target.ts";
+import { type Target, targetAt } from "./target.ts";
+import { topicMoved } from "./topicMove.ts";
 
 /** What can be renamed: where it stands, and what it is called now. */
 export interface Renamable extends Span {
@@ -45,11 +46,28 @@ export async function renameTopicAt(
   const renaming = renamingOf(target, name, (topic) => subject.index.find("topic", topic).length > 0);
   if (isRefusal(renaming)) return renaming;
   const { file, kind, mention } = target;
+  const move = target.kind === "topic" ? await moveOf(target, renaming, reading) : undefined;
+  if (move !== undefined && isRefusal(move)) return move;
   const inVocabulary = (vocabulary: SiteFile): readonly TextEdit[] => [
     ...renamingEdits(vocabulary, renaming),
     ...(kind === "scheme" ? schemeEdits(vocabulary, mention.name, name.trim()) : []),
   ];
-  return renameInSite(subject, renaming, { reading, file, inVocabulary });
+  return renameInSite(subject, renaming, {
+    reading,
+    file,
+    inVocabulary: move === undefined ? inVocabulary : () => move,
+  });
+}
+
+/** The edits of the vocabulary that take a topic to another scheme; none where it stays in its own. */
+async function moveOf(
+  { file, listed }: Target & { readonly kind: "topic" },
+  renaming: Renaming,
+  { pause }: Pick<SiteReading, "pause">,
+): Promise<readonly TextEdit[] | Refusal | undefined> {
+  const topic = renaming.get(listed.topic);
+  if (topic === undefined || !isElsewhere(topic, listed)) return undefined;
+  return topicMoved({ listed, topic, renaming }, { file, pause });
 }
 
 function schemeEdits(file: SiteFile, before: string, name: string): readonly TextEdit[] {

@@ -79,7 +79,7 @@ function editsInVocabulary(file: SiteFile, renaming: Renaming): readonly TextEdi
     const name = renaming.get(mention.name);
     if (mention.kind === "altLabel" && own !== undefined && own === (name ?? mention.name)) {
       // A topic needs no other name that is its own.
-      edits.push(removeAlternative(file.text, mention));
+      edits.push(alternativeRemoved(file.text, mention));
       continue;
     }
     if (name === undefined) continue;
@@ -89,7 +89,8 @@ function editsInVocabulary(file: SiteFile, renaming: Renaming): readonly TextEdi
   return edits;
 }
 
-function removeAlternative(text: string, { node, topic }: VocabularyMention): TextEdit {
+/** Takes an alternative label away, with its list where it is the only one. */
+export function alternativeRemoved(text: string, { node, topic }: VocabularyMention): TextEdit {
   const pair = topic && pairAt(topic.node, ["altLabels"]);
   const list = pair?.value.kind === "sequence" ? pair.value : undefined;
   const isOnly = list?.items.length === 1 && pair?.style === "block";

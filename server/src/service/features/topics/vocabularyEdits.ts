@@ -18,6 +18,7 @@ import { alternativesOf, type ListedTopic, listedSchemes } from "../../rules/voc
 import type { SiteFile } from "../../workspace/siteFile.ts";
 import { mentionsIn } from "./mentions.ts";
 import { writtenAs } from "./renaming.ts";
+import { isSorted } from "./topicLines.ts";
 import { allNamesOf, vocabularyOf } from "./vocabularyFile.ts";
 
 // Edits of a vocabulary's file, in its own style.
@@ -145,11 +146,4 @@ function withValue(
 function textAt(node: Sequence["items"][number], key: string): string {
   const found = nodeAt(node, [key]);
   return found?.kind === "scalar" ? found.text : "";
-}
-
-/** Two may stand in order by chance. */
-function isSorted(labels: readonly string[]): boolean {
-  return (
-    labels.length > 2 && labels.every((label, index) => index === 0 || compareKeys(labels[index - 1] ?? "", label) <= 0)
-  );
 }
