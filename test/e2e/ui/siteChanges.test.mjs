@@ -89,7 +89,7 @@ describe("A change of a whole site", function () {
     await window.screenshot("renamed-folder");
   });
 
-  it("renames a community's folder where its slug gets another name, once and after it was shown", async () => {
+  it("renames a community's folder where its slug gets another name, once, after it was shown, and takes it back", async () => {
     const [old, now] = ["privacy-security", "data-safety"];
     const name = "02e2350b-c800-580d-930b-26d4bfecf789.md";
     const before = fs.readFileSync(path.join(communities(), old, "curated-news", name), "utf8");
@@ -118,6 +118,11 @@ describe("A change of a whole site", function () {
     await untilSaved("its articles follow", () => fs.readFileSync(moved, "utf8") !== before);
     assert.equal(fs.readFileSync(moved, "utf8"), after);
     await window.screenshot("renamed-slug");
+    await window.undo(/slug: privacy-security/);
+    const back = path.join(communities(), old, "curated-news", name);
+    await untilSaved("one undo takes it back", () => fs.existsSync(back) && fs.readFileSync(back, "utf8") === before);
+    await untilSaved("the list, too", () => fs.readFileSync(list, "utf8") === listed);
+    assert.ok(!fs.existsSync(path.join(communities(), now)));
   });
 
   /** Saves what is changed, also in files that VS Code opens only because of that, until something is true. */
