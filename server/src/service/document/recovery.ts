@@ -25,24 +25,32 @@ const MOST_FAULTS = 100;
 /** How many characters may be read again, in all, to get past faults: a keystroke must not wait for more. */
 const MOST_WORK = 96 * 1024;
 
+/** How YAML is read. */
+interface ReadOptions {
+  /** Whose reading of values counts. */
+  readonly reader: YamlReader;
+  /** The text as it was read last, by the same reader: what is the same in both need not be read again. */
+  readonly before?: ReadBefore | undefined;
+  /** What the text takes from what stands before it, where it is a part of another; what it marks is added. */
+  readonly context?: YamlContext;
+}
+
 /**
  * Reads the YAML of front matter, come what may. A text without a fault is read at once; else each top-level entry that
  * may be faulty is read by itself, each fault in it is named and hidden from the reader, and then the rest is read. So a
  * half-typed line costs only itself, and one fault is one problem.
  *
- * @param reader whose reading of values counts
- * @param before the text as it was read last, by the same reader: what is the same in both need not be read again
  */
 export function readYaml(
   text: string,
   content: Span,
-  { reader, before }: { readonly reader: YamlReader; readonly before?: ReadBefore | undefined },
+  { reader, before, context = newContext(reader) }: ReadOptions,
 ): YamlRead {
   const known = before && knownEntries(text, content, before);
   const entries = known?.entries ?? entriesOf(text, content);
   const byEntry = readByEntry(text, entries, { reader, known });
   if (byEntry !== undefined) return byEntry;
-  const whole = readSpan(text, content, newContext(reader));
+  const whole = readSpan(text, content, context);
   if (whole.errors.length === 0 && whole.root?.kind === "sequence") {
     const { start, end } = lineAt(text, whole.root.start);
     return {

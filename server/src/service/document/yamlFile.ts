@@ -1,19 +1,15 @@
 import { type Block, wholeBlock } from "./block.ts";
-import type { YamlRead } from "./entryReading.ts";
 import type { YamlContent } from "./frontMatter.ts";
 import { isJsonObject } from "./jsonValue.ts";
-import { areIndependent, movedNode } from "./knownEntries.ts";
 import { indentOf, lineAt, linesOf } from "./lines.ts";
+import { type ContentRead, isLongText, readLongYaml } from "./longYaml.ts";
 import type { Node, Sequence } from "./node.ts";
-import { type LongSource, readLongMapping } from "./plain/long.ts";
-import { toText } from "./plain/source.ts";
-import { isPlainText } from "./plainEntry.ts";
 import type { YamlReader } from "./plainScalar.ts";
 import { readYaml } from "./recovery.ts";
-import { applyEdits, movedSpan, type Span } from "./span.ts";
+import { applyEdits, type Span } from "./span.ts";
 import type { BrokenLines, SyntaxProblem } from "./syntaxProblem.ts";
 import { readWhole } from "./wholeContent.ts";
-import { isBlankOrComment, isItem, KEY } from "./yamlLine.ts";
+import { isBlankOrComment, isItem } from "./yamlLine.ts";
 
 /** Site files are for our own reading, whatever Hugo the site is built with. */
 const READER: YamlReader = "goccy";
@@ -53,16 +49,11 @@ export async function parseLongYamlFile(
   return step.value;
 }
 
-/** Whether a text is so long that it is read in stretches. */
-export function isLongText(text: string): boolean {
-  return text.length >= LONG;
-}
-
 /** Reads a file. It yields now and then where that is long. */
 function* readFile(text: string, before: YamlFileBefore | undefined): Generator<void, YamlContent> {
   const block = wholeBlock(text);
   if (isLongText(text)) yield;
-  const read = (yield* readLong(text, block.content)) ?? readAny(text, block, before);
+  const read = (yield* readLongYaml(text, block.content, READER)) ?? readAny(text, block, before);
   if (isLongText(text)) yield;
   const content = finished(text, block, read);
   if (isLongText(text)) yield;
@@ -89,59 +80,6 @@ function readMapping(text: string, { content }: Block, before: YamlFileBefore | 
     reader: READER,
     before: { text: textBefore, root, broken, entries },
   });
-}
-
-type ContentRead = Omit<YamlRead, "root"> & Pick<YamlContent, "root">;
-
-/** A mapping that is longer, in UTF-16 code units, is read in stretches of this length: each takes some milliseconds. */
-const LONG = 64 * 1024;
-
-/**
- * The reading of a long mapping whose lines are plain but for some items of its lists. Each of those is read by itself, so
- * that a faulty one costs no more than itself. It yields now and then.
- *
- * @returns `undefined` where there is no such mapping
- */
-function* readLong(text: string, content: Span): Generator<void, ContentRead | undefined> {
-  const { start, end } = content;
-  if (end - start < LONG || !areIndependent(text, [content]) || !isPlainText(text, content)) return undefined;
-  const problems: SyntaxProblem[] = [];
-  const broken: BrokenLines[] = [];
-  const readOther = (item: Span): Node | undefined => {
-    const read = problems.length > MOST_PROBLEMS ? undefined : readItemAlone(text, item);
-    problems.push(...(read?.problems ?? []));
-    broken.push(...(read?.broken ?? []));
-    return read?.root;
-  };
-  const source: LongSource = { text, end, reader: READER, at: start, atOnce: LONG, readOther };
-  const indent = toText(source);
-  if (indent === undefined || indent === -1) return undefined;
-  source.at += indent;
-  const root = yield* readLongMapping(source, indent);
-  return root && { root, problems, broken, entries: [] };
-}
-
-/** With more faults than these something is wrong with more than an item. */
-const MOST_PROBLEMS = 20;
-
-/** An item that is a mapping, read as such: its dash is a space then. */
-function readItemAlone(text: string, { start, end }: Span): OtherItem | undefined {
-  const [head = "", rest = ""] = text.slice(start, end).split(/(?<=^ *)-(?= )/, 2);
-  if (!KEY.test(rest.trimStart())) return undefined;
-  const source = `${head} ${rest}`;
-  const { root, problems, broken } = readYaml(source, { start: 0, end: source.length }, { reader: READER });
-  return {
-    root: root && movedNode(root, start),
-    problems: problems.map(({ value, ...problem }) => ({
-      ...movedSpan(problem, start),
-      ...(value && { value: movedSpan(value, start) }),
-    })),
-    broken: broken.map((lines) => movedSpan(lines, start)),
-  };
-}
-
-interface OtherItem extends Pick<ContentRead, "problems" | "broken"> {
-  readonly root: Node | undefined;
 }
 
 /** Whether the first line with text is an item of a list. */

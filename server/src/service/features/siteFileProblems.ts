@@ -1,4 +1,4 @@
-import { isLongText } from "../document/yamlFile.ts";
+import { isLongText } from "../document/longYaml.ts";
 import type { ContentModel } from "../model/contentModel.ts";
 import { rules } from "../rules/index.ts";
 import type { Outcome } from "../rules/rule.ts";
@@ -24,15 +24,19 @@ export async function siteFileProblems(
   const pauseIfLong = async () => (isLongText(file.text) ? pause() : undefined);
   for (const rule of sharedRules) {
     await pauseIfLong();
-    for (const finding of rule.check(file, OUTCOME))
+    for (const finding of rule.check(file, OUTCOME)) {
       problems.push({ rule, finding, severity: finding.severity ?? rule.severity });
+      await pauseIfLong();
+    }
   }
   for (const rule of siteFileRules) {
     const set = severities[rule.id] ?? file.model.severities.rules.get(rule.id);
     if (set === "off") continue;
     await pauseIfLong();
-    for (const finding of rule.check(file, OUTCOME))
+    for (const finding of rule.check(file, OUTCOME)) {
       problems.push({ rule, finding, severity: set ?? finding.severity ?? rule.severity });
+      await pauseIfLong();
+    }
   }
   return problems.sort((a, b) => a.finding.start - b.finding.start || a.finding.end - b.finding.end);
 }

@@ -29,6 +29,7 @@ export const vocabularyReplacement = defineRule<MessageId, SiteFile>({
   *check(file) {
     const topics = new Map(listedTopics(file).map((listed) => [listed.topic, listed]));
     const told = new Set<string>();
+    let searches = 0;
     for (const { topic, replacedBy } of topics.values()) {
       // What has no scheme, or is no text, the schema tells of; what a broken line hides, nobody knows.
       if (replacedBy === undefined || !/\S: \S/.test(replacedBy.value.text) || isBroken(file.frontMatter, replacedBy))
@@ -41,7 +42,8 @@ export const vocabularyReplacement = defineRule<MessageId, SiteFile>({
         continue;
       }
       if (file.frontMatter.broken.length > 0) continue;
-      const others = [...topics.keys()].filter((other) => other !== topic);
+      const isSearched = ++searches <= MOST_SEARCHES;
+      const others = isSearched ? [...topics.keys()].filter((other) => other !== topic) : [];
       const { ranked, certain } = rankByLikeness(written, others, String);
       const replace = (meant: string): Fix<MessageId> => ({
         messageId: "replace",
@@ -53,6 +55,9 @@ export const vocabularyReplacement = defineRule<MessageId, SiteFile>({
     }
   },
 });
+
+/** In a long vocabulary each search for what was meant takes its time, and this is done at each key. */
+const MOST_SEARCHES = 20;
 
 /** The topics that replace each other round about, where the way from one of them comes back to it. */
 function circleFrom(start: string, topics: ReadonlyMap<string, ListedTopic>): ReadonlySet<string> | undefined {

@@ -1,5 +1,5 @@
+import { isLongText } from "../document/longYaml.ts";
 import type { TextDocument } from "../document/textDocument.ts";
-import { isLongText } from "../document/yamlFile.ts";
 import { isArticle } from "../model/article.ts";
 import type { ContentModel } from "../model/contentModel.ts";
 import type { IndexProgress } from "./course.ts";

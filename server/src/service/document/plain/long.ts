@@ -8,15 +8,21 @@ import { unquotedScalar } from "./unquoted.ts";
 export interface LongSource extends PlainSource {
   /** How much is read at once, in UTF-16 code units. */
   readonly atOnce: number;
+  /** Whether lines hold none of the characters that mean more than the shapes that are known here. */
+  readonly isPlain: (lines: Span) => boolean;
   /** Reads an item of a list, whole lines, that has another shape; `undefined` where nobody can. */
   readonly readOther: (item: Span) => Node | undefined;
+  /** The same for some pairs of a mapping, of which the first may stand behind the dash of an item. */
+  readonly readPairs: (pairs: Span) => readonly Pair[] | undefined;
+  /** Is told the places at which reading ends early, the first one first. */
+  readonly giveUp: (at: number) => undefined;
 }
 
 /**
  * Reads a mapping with long lists in it, a stretch at a time; between two stretches it yields.
  *
  * @param indent the column of the first key, which stands here
- * @returns the mapping, `undefined` where something that is no item of a list is of another shape
+ * @returns the mapping, `undefined` where something long is of another shape
  */
 export function* readLongMapping(source: LongSource, indent: number): Generator<void, Mapping | undefined> {
   const start = source.at;
@@ -25,8 +31,8 @@ export function* readLongMapping(source: LongSource, indent: number): Generator<
     const part = { ...source, ...stretch };
     // The first key may stand behind the dash of an item.
     if (pairs.length > 0) part.at += indent;
-    const read = stretch.isOne ? yield* readLongPair(part, indent) : readMapping(part, indent)?.pairs;
-    if (read === undefined || toText(part) !== -1) return undefined;
+    const read = stretch.isOne ? yield* readLongPair(part, indent) : plainOrOtherPairs(part, indent);
+    if (read === undefined || toText(part) !== -1) return source.giveUp(part.at);
     for (const pair of read) pairs.push(pair);
     source.at = stretch.end;
     yield;
@@ -35,21 +41,34 @@ export function* readLongMapping(source: LongSource, indent: number): Generator<
   return end === undefined ? undefined : { kind: "mapping", style: "block", pairs, start, end };
 }
 
+/** Some short pairs. */
+function plainOrOtherPairs(source: LongSource, indent: number): readonly Pair[] | undefined {
+  const lines = { start: source.at, end: source.end };
+  const plain = source.isPlain(lines) ? readMapping(source, indent)?.pairs : undefined;
+  if (plain !== undefined && toText(source) === -1) return plain;
+  source.at = source.end;
+  return source.readPairs(lines);
+}
+
 /** A pair whose value is a long list or mapping below its key, or any other. */
 function* readLongPair(source: LongSource, indent: number): Generator<void, readonly Pair[] | undefined> {
   const start = source.at;
   const end = keyEnd(source);
-  if (end === undefined) return undefined;
-  if (!endsText(source, end + 1)) return readMapping(source, indent)?.pairs;
+  if (end === undefined) return source.giveUp(start);
+  if (!endsText(source, end + 1)) {
+    const isPlain = source.isPlain({ start, end: source.end });
+    return (isPlain ? readMapping(source, indent)?.pairs : undefined) ?? source.giveUp(start);
+  }
   const key = unquotedScalar(source.text.slice(start, end), { start, end }, source);
   toNextLine(source);
   const below = toText(source);
-  if (below === undefined || below < indent) return undefined;
+  if (below === undefined || below < indent) return source.giveUp(start);
   let value: Node | undefined;
   if (isItemAt(source, source.at + below)) value = yield* readLongList(source, below);
   else {
     source.at += below;
-    value = below > indent && keyEnd(source) !== undefined ? yield* readLongMapping(source, below) : undefined;
+    const isMapping = below > indent && keyEnd(source) !== undefined;
+    value = isMapping ? yield* readLongMapping(source, below) : source.giveUp(source.at);
   }
   return value && [{ key, value, style: "block", start, end: value.end }];
 }
@@ -60,12 +79,9 @@ function* readLongList(source: LongSource, indent: number): Generator<void, Sequ
   const items: Node[] = [];
   for (const stretch of stretchesOf(source, indent, "sequence")) {
     const part = { ...source, ...stretch };
-    const read = stretch.isOne ? yield* readLongItem(part, indent) : readList(part, indent)?.items;
-    const isRead = read !== undefined && toText(part) === -1;
-    for (const item of isRead ? read : readEach({ ...source, ...stretch }, indent)) {
-      if (item === undefined) return undefined;
-      items.push(item);
-    }
+    const read = stretch.isOne ? yield* readLongItem(part, indent) : yield* readShortItems(part, indent);
+    if (read === undefined || toText(part) !== -1) return source.giveUp(part.at);
+    for (const item of read) items.push(item);
     source.at = stretch.end;
     yield;
   }
@@ -77,20 +93,38 @@ function* readLongItem(source: LongSource, indent: number): Generator<void, read
   const lineStart = source.at;
   source.at += indent + 1;
   skipSpaces(source);
-  if (keyEnd(source) === undefined) return undefined;
+  if (keyEnd(source) === undefined) return source.giveUp(source.at);
   const item = yield* readLongMapping(source, source.at - lineStart);
   return item && [item];
 }
 
-/** The items of a stretch, each by itself, and those of another shape in the other way. */
-function* readEach(source: LongSource, indent: number): Generator<Node | undefined> {
+/** Some short items: all at once, else each by itself, and those of another shape in the other way. */
+function* readShortItems(source: LongSource, indent: number): Generator<void, readonly Node[] | undefined> {
+  const together = plainItems({ ...source }, indent);
+  if (together !== undefined) {
+    source.at = source.end;
+    return together;
+  }
+  const items: Node[] = [];
   const starts = siblingsOf(source, indent, "sequence").starts;
   for (const [index, start] of starts.entries()) {
     const end = starts[index + 1] ?? source.end;
-    const part = { ...source, at: start, end };
-    const [item] = readList(part, indent)?.items ?? [];
-    yield item !== undefined && toText(part) === -1 ? item : source.readOther({ start, end });
+    const item = plainItems({ ...source, at: start, end }, indent)?.[0] ?? source.readOther({ start, end });
+    if (item === undefined) return source.giveUp(start);
+    items.push(item);
+    source.at = end;
+    if (index % OTHERS_AT_ONCE === OTHERS_AT_ONCE - 1) yield;
   }
+  return items;
+}
+
+/** An item of another shape takes many times as long. */
+const OTHERS_AT_ONCE = 100;
+
+function plainItems(source: LongSource, indent: number): readonly Node[] | undefined {
+  if (!source.isPlain({ start: source.at, end: source.end })) return undefined;
+  const items = readList(source, indent)?.items;
+  return toText(source) === -1 ? items : undefined;
 }
 
 interface Stretch {

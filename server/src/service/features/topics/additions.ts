@@ -29,6 +29,7 @@ export async function topicAdditionsIn(
   const file = unknown.length === 0 ? undefined : await vocabularyFileOf(subject, subjectAt);
   if (file === undefined) return [];
   const { named } = vocabularyOf(file);
+  await pause();
   const additions: TopicAddition[] = [];
   for (const topic of new Set(unknown)) {
     if (named(topic) !== undefined) continue;

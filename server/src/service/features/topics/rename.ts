@@ -45,6 +45,7 @@ export async function renameTopicAt(
   if (target === undefined) return undefined;
   const renaming = renamingOf(target, name, (topic) => subject.index.find("topic", topic).length > 0);
   if (isRefusal(renaming)) return renaming;
+  await reading.pause();
   const { file, kind, mention } = target;
   const move = target.kind === "topic" ? await moveOf(target, renaming, reading) : undefined;
   if (move !== undefined && isRefusal(move)) return move;
