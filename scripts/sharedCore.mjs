@@ -6,7 +6,8 @@ import * as esbuild from "esbuild";
 const root = fileURLToPath(new URL("..", import.meta.url));
 
 /** Modules that both bundles have. Of LSP's packages there must be one copy anyway: they know their objects by class. */
-const SHARED = /^server\/src\/(?:lsp\/server\.ts$|service\/)|^node_modules\/(?:vscode-uri|vscode-[^/]+\/lib\/common)\//;
+const SHARED =
+  /^server\/src\/(?:lsp\/server\.ts$|service\/)|^schemas\/|^node_modules\/(?:vscode-uri|vscode-[^/]+\/lib\/common)\//;
 
 /**
  * @param {{ readonly node: esbuild.BuildOptions, readonly browser: esbuild.BuildOptions }} builds of one entry point each;

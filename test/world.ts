@@ -3,6 +3,7 @@ import { builtIns } from "../schemas/index.ts";
 import {
   createLanguageService,
   type LanguageService,
+  type PageReader,
   type TextDocument,
   type Workspace,
 } from "../server/src/service/languageService.ts";
@@ -82,9 +83,14 @@ export interface WorldOptions {
   readonly unreadable?: readonly string[];
   /** Files outside of the site, by their URIs. */
   readonly elsewhere?: { readonly [uri: string]: string };
+  /** What reads pages in the place of the service. */
+  readonly pageReader?: PageReader;
 }
 
-export function createWorld(files: Files = SITE, { unreadable = [], elsewhere = {} }: WorldOptions = {}): World {
+export function createWorld(
+  files: Files = SITE,
+  { unreadable = [], elsewhere = {}, pageReader }: WorldOptions = {},
+): World {
   const all = { [IMAGE]: png(640, 320), "static/damaged.png": "no image", ...files };
   const disk = new Map<string, string>(
     Object.entries(all).flatMap(([path, text]) => (text === undefined ? [] : [[`${ROOT}/${path}`, text] as const])),
@@ -137,7 +143,7 @@ export function createWorld(files: Files = SITE, { unreadable = [], elsewhere = 
     version: ++versions,
     getText: () => text,
   });
-  const service = createLanguageService({ workspace, builtIns, compileSchema, log, now: () => NOW });
+  const service = createLanguageService({ workspace, builtIns, compileSchema, log, now: () => NOW, pageReader });
   const put = (changed: Files): void => {
     for (const [path, text] of Object.entries(changed)) {
       if (text === undefined) disk.delete(`${ROOT}/${path}`);

@@ -17,7 +17,11 @@ export async function fileNames(folder: string): Promise<readonly string[]> {
 export async function fileStart(path: string, length: number): Promise<FileStart | undefined> {
   const looked = Date.now();
   const head = await fileHead(path, length);
-  if (head === undefined) return undefined;
+  return head && toFileStart(head, looked);
+}
+
+/** @param looked when somebody began to look at the file, in milliseconds since 1970-01-01T00:00:00Z */
+export function toFileStart(head: FileHead & Pick<Stats, "mtimeMs">, looked: number): FileStart {
   const isSettled = head.mtimeMs < looked - TICK;
   return { text: new TextDecoder().decode(head.bytes), stamp: isSettled ? stampOf(head) : undefined };
 }

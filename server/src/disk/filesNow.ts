@@ -1,6 +1,8 @@
+import type { Stats } from "node:fs";
 import { closeSync, openSync, readdirSync, readSync, realpathSync, statSync } from "node:fs";
 import { sep } from "node:path";
 import type { FileHead, FileStart } from "../service/languageService.ts";
+import { toFileStart } from "./files.ts";
 
 // As in `files.ts`, for a program that has nothing else to do meanwhile: it takes a third of the time.
 
@@ -19,8 +21,9 @@ export function fileNamesNow(folder: string): readonly string[] {
 
 /** The text in the first bytes of a file, as UTF-8. Throws where the system does. */
 export function fileStartNow(path: string, length: number): FileStart | undefined {
+  const looked = Date.now();
   const head = fileHeadNow(path, length);
-  return head && { text: new TextDecoder().decode(head.bytes) };
+  return head && toFileStart(head, looked);
 }
 
 /**
@@ -29,7 +32,9 @@ export function fileStartNow(path: string, length: number): FileStart | undefine
  */
 export function fileHeadInNow(folder: string, path: string, length: number): FileHead | undefined {
   const [root, file] = [realpathSync.native(folder), realpathSync.native(path)];
-  return file.startsWith(root.endsWith(sep) ? root : root + sep) ? fileHeadNow(file, length) : undefined;
+  if (!file.startsWith(root.endsWith(sep) ? root : root + sep)) return undefined;
+  const head = fileHeadNow(file, length);
+  return head && { bytes: head.bytes, size: head.size };
 }
 
 /**
@@ -38,7 +43,7 @@ export function fileHeadInNow(folder: string, path: string, length: number): Fil
  * @param length how many bytes at most
  * @returns `undefined` for what is no file, such as a named pipe, which may never end
  */
-function fileHeadNow(path: string, length: number): FileHead | undefined {
+function fileHeadNow(path: string, length: number): (FileHead & Pick<Stats, "mtimeMs">) | undefined {
   const found = statSync(path);
   if (!found.isFile()) return undefined;
   const file = openSync(path, "r");
@@ -50,7 +55,7 @@ function fileHeadNow(path: string, length: number): FileHead | undefined {
       if (read === 0) break;
       filled += read;
     }
-    return { bytes: bytes.subarray(0, filled), size: found.size };
+    return { bytes: bytes.subarray(0, filled), size: found.size, mtimeMs: found.mtimeMs };
   } finally {
     closeSync(file);
   }

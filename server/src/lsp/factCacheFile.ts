@@ -6,7 +6,7 @@ import { setImmediate } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { stampOf } from "../disk/files.ts";
 import { hashOf } from "../disk/hash.ts";
-import { type FactCache, type KeptPage, type KeptSite, type Log, uriIn } from "../service/languageService.ts";
+import { type FactCache, type KeptPage, type Log, type SiteKey, uriIn } from "../service/languageService.ts";
 import { reasonOf } from "./log.ts";
 
 /** So many pages are looked at, read or written before whatever else waits goes first. */
@@ -22,8 +22,8 @@ const AT_ONCE = 200;
 export function createFactCache(folder: string, { program, log }: { program: string; log: Log }): FactCache {
   // Not at the start of the server, which small sites wait for, too.
   let writer: string | undefined;
-  const pathOf = ({ root }: KeptSite) => join(folder, `${hashOf(root)}.jsonl`);
-  const headOf = ({ root, fingerprint }: KeptSite) => {
+  const pathOf = ({ root }: SiteKey) => join(folder, `${hashOf(root)}.jsonl`);
+  const headOf = ({ root, fingerprint }: SiteKey) => {
     writer ??= identityOf(program);
     return JSON.stringify([writer, root, hashOf(fingerprint)]);
   };

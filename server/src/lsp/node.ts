@@ -1,6 +1,7 @@
 /** The server in Node, for VS Code on a desktop or a remote machine and for any other editor. */
 import { isAbsolute, join } from "node:path";
 import { setFlagsFromString } from "node:v8";
+import { isMainThread, parentPort, workerData } from "node:worker_threads";
 import { createConnection } from "vscode-languageserver/node";
 import { LINEAR_AFTER_BACKTRACKING } from "../disk/regularExpressions.ts";
 import { userCache } from "../disk/userCache.ts";
@@ -9,6 +10,8 @@ import type { FactCache, Log } from "../service/languageService.ts";
 import { createFactCache } from "./factCacheFile.ts";
 import { describeError } from "./log.ts";
 import { createNodeFiles } from "./nodeWorkspace.ts";
+import { runPageThread } from "./pageThread.ts";
+import { createPageReader } from "./pageThreads.ts";
 import { startServer } from "./server.ts";
 import { connectStdio } from "./stdio.ts";
 import { version } from "./version.ts";
@@ -37,7 +40,8 @@ const V8_FLAGS = [
   ...(Number.parseInt(process.versions.v8, 10) < 12 ? ["--interrupt-budget=2000000"] : []),
 ];
 
-main(process.argv.slice(2));
+if (isMainThread) main(process.argv.slice(2));
+else if (parentPort !== null) void runPageThread(workerData, parentPort);
 
 function main(args: readonly string[]): void {
   if (args.includes("--help") || args.includes("-h")) process.stdout.write(USAGE);
@@ -73,5 +77,6 @@ function serve(): void {
   };
   process.on("uncaughtException", report);
   process.on("unhandledRejection", report);
-  startServer(connection, { version, openFiles: createNodeFiles, openFactCache });
+  const openPageReader = (isTrusted: () => boolean, log: Log) => createPageReader(__filename, isTrusted, log);
+  startServer(connection, { version, openFiles: createNodeFiles, openFactCache, openPageReader });
 }

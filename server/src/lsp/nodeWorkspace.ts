@@ -58,6 +58,7 @@ async function folderNames(path: string): Promise<readonly string[]> {
     .toSorted();
 }
 
-function isMissing(error: unknown): boolean {
+/** Whether the system says that there is no such file or folder. */
+export function isMissing(error: unknown): boolean {
   return error instanceof Error && "code" in error && (error.code === "ENOENT" || error.code === "ENOTDIR");
 }

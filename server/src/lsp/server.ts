@@ -14,7 +14,7 @@ import {
   type InitializationOptions,
   trustGranted,
 } from "../protocol/requests.ts";
-import { createLanguageService, type FactCache, type Log } from "../service/languageService.ts";
+import { createLanguageService, type FactCache, type Log, type PageReader } from "../service/languageService.ts";
 import { createAnswering } from "./answering.ts";
 import { createChecks } from "./checks.ts";
 import { type Client, readClient } from "./client.ts";
@@ -65,6 +65,8 @@ export interface ServerOptions {
   openFiles(clientFiles: Files, log: Log): Files;
   /** Where something can be kept from one session to the next, if anywhere. */
   openFactCache?(folder: InitializationOptions["cacheFolder"], log: Log): FactCache | undefined;
+  /** What reads pages beside everything else, where there are threads. */
+  openPageReader?(isTrusted: () => boolean, log: Log): PageReader;
 }
 
 /** Speaks LSP over a connection until it ends. The same in Node and in a browser. */
@@ -84,7 +86,7 @@ export function startServer(connection: Connection, options: ServerOptions): voi
 function serve(
   connection: Connection,
   params: InitializeParams,
-  { client, version, openFiles, openFactCache }: ServerOptions & { readonly client: Client },
+  { client, version, openFiles, openFactCache, openPageReader }: ServerOptions & { readonly client: Client },
 ): void {
   const log = createLog(connection.console);
   log.info(`Curated Content ${version}`);
@@ -104,6 +106,7 @@ function serve(
     compileSchema: trust.compileSchema,
     log,
     factCache: openFactCache?.(client.options.cacheFolder, log),
+    pageReader: openPageReader?.(trust.isGranted, log),
     now: Date.now,
   });
   const settings = createSettings(connection, client, log);

@@ -6,6 +6,7 @@ import type { Client } from "./client.ts";
 export interface Trust {
   /** Makes code of a schema only in a folder that is trusted. */
   readonly compileSchema: CompileSchema;
+  isGranted(): boolean;
   grant(): void;
 }
 
@@ -14,6 +15,7 @@ export function createTrust({ options }: Client): Trust {
   let isTrusted = options.isTrusted !== false;
   return {
     compileSchema: async (schema) => (isTrusted ? compileSchema(schema) : { notCompiled: "untrusted" }),
+    isGranted: () => isTrusted,
     grant: () => {
       isTrusted = true;
     },

@@ -14,6 +14,7 @@ import { type InlayHint, inlayHintsIn } from "./features/inlayHints.ts";
 import { type Inspection, inspectArticle } from "./features/inspect.ts";
 import type { FileMove } from "./features/moves/pageMoves.ts";
 import { editsOfMoves, type MoveEdit } from "./features/moves/willRename.ts";
+import { createPageReading, type PageReading } from "./features/pageReading.ts";
 import type { TextPlace } from "./features/places.ts";
 import { createPreviews, type Previews } from "./features/preview/previews.ts";
 import { type Refactoring, refactoringsAt } from "./features/refactorings/refactorings.ts";
@@ -31,12 +32,14 @@ import { createWorkPackages, type WorkPackages } from "./features/workPackage/wo
 import { findWorkspaceSymbols, type SearchedSite, type WorkspaceSymbol } from "./features/workspaceSymbols.ts";
 import { isArticle } from "./model/article.ts";
 import { createNewsArchetype } from "./model/news/archetype.ts";
+import { oncePer } from "./model/oncePer.ts";
 import { createAssetStore } from "./workspace/assets.ts";
 import type { IndexProgress } from "./workspace/course.ts";
 import type { Checked } from "./workspace/dataFile.ts";
 import type { FactCache } from "./workspace/factCache.ts";
 import type { IndexChange } from "./workspace/indexChange.ts";
 import { createIndexing, type IndexReading } from "./workspace/indexing.ts";
+import type { PageReader } from "./workspace/pageReader.ts";
 import type { CompileSchema } from "./workspace/schemaSource.ts";
 import type { Signal } from "./workspace/signal.ts";
 import type { Site } from "./workspace/site.ts";
@@ -87,11 +90,13 @@ export type { Severity } from "./model/severities.ts";
 export { rules } from "./rules/index.ts";
 export type { RuleDescription } from "./rules/rule.ts";
 export type { IndexProgress } from "./workspace/course.ts";
-export type { FactCache, KeptPage, KeptSite } from "./workspace/factCache.ts";
+export type { FactCache, KeptPage } from "./workspace/factCache.ts";
 export type { IndexChange } from "./workspace/indexChange.ts";
 export type { IndexReading } from "./workspace/indexing.ts";
+export type { PageReader, ReadPage } from "./workspace/pageReader.ts";
 export type { CompileSchema } from "./workspace/schemaSource.ts";
 export type { Signal } from "./workspace/signal.ts";
+export type { SiteKey } from "./workspace/site.ts";
 export { CONFIG_FILE } from "./workspace/siteRoot.ts";
 export { uriIn } from "./workspace/uri.ts";
 export type { FileHead, FileStart, Log, Workspace } from "./workspace/workspace.ts";
@@ -110,6 +115,7 @@ export interface BuiltIns {
  */
 export interface LanguageService
   extends DocumentStructure,
+    PageReading,
     Previews,
     Reports,
     TopicImport,
@@ -183,6 +189,8 @@ export interface LanguageServiceOptions {
   readonly log: Log;
   /** Where the facts of a site's pages are kept from one session to the next. */
   readonly factCache?: FactCache | undefined;
+  /** Reads many pages elsewhere, where the host has other threads. */
+  readonly pageReader?: PageReader | undefined;
   /** The time, in milliseconds since 1970-01-01T00:00:00Z. */
   now(): number;
   /** The URI of a configuration file that stands for that of every site; its folder is the site's root. */
@@ -197,19 +205,15 @@ const NO_SETTINGS: Settings = { enable: true, rules: {} };
 export function createLanguageService(options: LanguageServiceOptions): LanguageService {
   const { workspace, builtIns, compileSchema, log, now, config } = options;
   const archetypesIn = (content: readonly string[]) => [createNewsArchetype(builtIns.news, content)];
-  const indexing = createIndexing({ workspace, log, now, factCache: options.factCache });
+  const indexing = createIndexing(options);
   const sites = createSites({ workspace, log, indexing, config }, { ...builtIns, archetypesIn, compileSchema });
   const assets = createAssetStore(workspace);
   const kinds = siteFileKinds(builtIns);
   const subjectOptions: SubjectOptions = { kinds, assets, indexing, now, pause: workspace.pause };
   const subjects = createSubjects(workspace, sites, subjectOptions);
-  const checkedSites = new WeakMap<Site, Promise<readonly CheckedSiteFile[]>>();
-  const siteFilesOf = async (uri: string): Promise<readonly CheckedSiteFile[]> => {
-    const site = await sites.of(uri);
-    const checked = checkedSites.get(site) ?? checkSiteFiles(site, workspace, subjectOptions, options.rules ?? {});
-    checkedSites.set(site, checked);
-    return checked;
-  };
+  const { rules = {} } = options;
+  const checkedFilesOf = oncePer((site: Site) => checkSiteFiles(site, workspace, subjectOptions, rules));
+  const siteFilesOf = async (uri: string) => checkedFilesOf(await sites.of(uri));
 
   const wholeSite = createWholeSite({ workspace, sites, subjects, indexing, log, siteFilesOf, subjectOptions });
 
@@ -268,6 +272,7 @@ export function createLanguageService(options: LanguageServiceOptions): Language
     },
     ...createTopicLanguage({ workspace, sites, indexing, subjects }),
     ...createTopicImport({ sites, subjects, workspace }),
+    ...createPageReading({ sites, workspace }),
     ...createPreviews({ subjects }),
     ...createWorkPackages({ subjects }),
     ...createDocumentStructure({ subjects }),

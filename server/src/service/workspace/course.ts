@@ -2,6 +2,7 @@ import type { PageFacts } from "../model/facts.ts";
 import { createFactStore, type FactStore } from "../model/siteIndex.ts";
 import { createDiskFacts, type DiskFacts } from "./diskFacts.ts";
 import { type Changes, enter } from "./indexChange.ts";
+import type { ReadPage } from "./pageReader.ts";
 import type { Signal } from "./signal.ts";
 import type { Site } from "./site.ts";
 
@@ -53,6 +54,14 @@ export function createCourse(site: Site): Course {
 /** Puts what a page says now into the index: an open document counts before its file. */
 export function put({ store, disk, open }: Course, path: string, changes: Changes): void {
   enter(store, { path, facts: open.get(path) ?? disk.at(path) }, changes);
+}
+
+/** The same for what its file says now. */
+export function putRead(course: Course, { path, facts, stamp }: ReadPage, changes: Changes): void {
+  course.disk.set(path, facts);
+  if (stamp === undefined) course.stamps.delete(path);
+  else course.stamps.set(path, stamp);
+  put(course, path, changes);
 }
 
 /** Whether somebody wants the first reading of all pages to stop. */

@@ -1,21 +1,20 @@
-import { parseFrontMatter } from "../document/frontMatter.ts";
 import { isEqual } from "../document/jsonValue.ts";
 import type { Article } from "../model/article.ts";
-import type { ContentModel } from "../model/contentModel.ts";
-import { factsOf, type PageFacts } from "../model/facts.ts";
+import type { PageFacts } from "../model/facts.ts";
 import { ownFacts } from "../model/ownFacts.ts";
 import type { SiteIndex } from "../model/siteIndex.ts";
 import { mayBeFolder } from "./changedFolders.ts";
-import { type Course, createCourse, type IndexProgress, isStopped, put } from "./course.ts";
+import { type Course, createCourse, type IndexProgress, isStopped, put, putRead } from "./course.ts";
 import type { DiskFacts } from "./diskFacts.ts";
 import type { FactCache } from "./factCache.ts";
 import { type IndexChange, noChanges, toChange } from "./indexChange.ts";
 import { keepPages, recallPages } from "./keptPages.ts";
 import { isPagePath, mayHoldPages, pagePaths } from "./pagePaths.ts";
+import { type PageReader, type ReadPage, readPage } from "./pageReader.ts";
+import { readElsewhere } from "./readingElsewhere.ts";
 import type { Signal } from "./signal.ts";
 import type { Site } from "./site.ts";
 import { relativePath } from "./siteRoot.ts";
-import { uriIn } from "./uri.ts";
 import type { Log, Workspace } from "./workspace.ts";
 
 /** The indexes of all sites: read in the background, kept true while files and open documents change. */
@@ -64,13 +63,10 @@ export interface IndexReading {
 /** So many are read at a time: what an author waits for comes in between. */
 const AT_ONCE = 4;
 
-/** Larger front matter is not read anywhere; in bytes. */
-const HEAD = 64 * 1024;
-
 /** So many files that cannot be read are named in the log. */
 const MOST_NAMED = 5;
 
-export function createIndexing({ workspace, log, now, factCache }: IndexingOptions): Indexing {
+export function createIndexing({ workspace, log, now, factCache, pageReader }: IndexingOptions): Indexing {
   const courses = new Map<string, Course>();
   const listeners: ((change: IndexChange) => void)[] = [];
   const startListeners: ((reading: IndexReading) => void)[] = [];
@@ -103,6 +99,7 @@ export function createIndexing({ workspace, log, now, factCache }: IndexingOptio
     // What was read before somebody stopped need not be read again.
     const known = factCache === undefined ? 0 : await recallPages(course, paths, factCache);
     for (const path of paths) if (course.disk.at(path) === undefined) course.pending.add(path);
+    if (pageReader !== undefined) await readElsewhere(course, pageReader, isCurrent);
     await read(course);
     if (!isCurrent(course)) return;
     const isLeft = isStopped(course);
@@ -166,15 +163,13 @@ export function createIndexing({ workspace, log, now, factCache }: IndexingOptio
         course.pending.delete(path);
         const turn = (begun.get(path) ?? 0) + 1;
         begun.set(path, turn);
-        const { facts, stamp } = await readFacts(path, course.site.model);
+        const page = await readPage(path, course.site.model, workspace);
         // It changed while it was read, and is read again.
         if (begun.get(path) !== turn || course.pending.has(path)) continue;
         // The site is another now, and is read anew.
         if (!isCurrent(course)) course.pending.clear();
-        course.disk.set(path, facts);
-        if (stamp === undefined) course.stamps.delete(path);
-        else course.stamps.set(path, stamp);
-        put(course, path, changes);
+        // A part of a string keeps the whole in memory; these are strings of their own.
+        putRead(course, JSON.parse(JSON.stringify(page)) as ReadPage, changes);
         done++;
         if (done % 64 === 0) for (const listener of course.listeners) listener(done, Math.max(done, total));
       }
@@ -182,13 +177,6 @@ export function createIndexing({ workspace, log, now, factCache }: IndexingOptio
     while (course.pending.size > 0 && !isStopped(course))
       await Promise.all(Array.from({ length: AT_ONCE }, readPending));
     return toChange(course.site.model.root, course.store, changes);
-  };
-  const readFacts = async (path: string, model: ContentModel): Promise<ReadPage> => {
-    const start = await workspace.readStart(uriIn(model.root, path), HEAD);
-    if (start === undefined) return { facts: undefined, stamp: undefined };
-    const facts = factsOf(path, parseFrontMatter(start.text, undefined, model.hugo.yamlReader), model);
-    // A part of a string keeps the whole in memory; these are strings of their own.
-    return { facts: JSON.parse(JSON.stringify(facts)) as PageFacts, stamp: start.stamp };
   };
   const tell = (change: IndexChange): void => {
     for (const listener of listeners) listener(change);
@@ -273,17 +261,13 @@ export function createIndexing({ workspace, log, now, factCache }: IndexingOptio
   };
 }
 
-interface ReadPage {
-  /** `undefined` where it cannot be read. */
-  readonly facts: PageFacts | undefined;
-  readonly stamp: string | undefined;
-}
-
 interface IndexingOptions {
   readonly workspace: Workspace;
   readonly log: Log;
   /** Where the host can keep something. */
-  readonly factCache: FactCache | undefined;
+  readonly factCache?: FactCache | undefined;
+  /** Where the host has other threads. */
+  readonly pageReader?: PageReader | undefined;
   /** The time in milliseconds. */
   now(): number;
 }

@@ -1,7 +1,7 @@
 import { type Course, put } from "./course.ts";
-import type { FactCache, KeptPage, KeptSite } from "./factCache.ts";
+import type { FactCache, KeptPage } from "./factCache.ts";
 import { noChanges } from "./indexChange.ts";
-import type { Site } from "./site.ts";
+import { keyOf } from "./site.ts";
 
 /** A smaller site is read before anybody could have looked up what is known of it. */
 const FEWEST_KEPT = 500;
@@ -13,7 +13,7 @@ const FEWEST_KEPT = 500;
  * @returns how many of them need not be read
  */
 export async function recallPages(course: Course, paths: readonly string[], cache: FactCache): Promise<number> {
-  const pages = await cache.recall(toKept(course.site));
+  const pages = await cache.recall(keyOf(course.site));
   const wanted = new Set(pages.length > 0 ? paths : []);
   let known = 0;
   for (const { facts, stamp } of pages) {
@@ -30,11 +30,7 @@ export async function recallPages(course: Course, paths: readonly string[], cach
 /** Keeps what pages say for the next session, where more is known now than before. */
 export function keepPages(course: Course, known: number, cache: FactCache): void {
   const { size } = course.stamps;
-  if (known < size && size >= FEWEST_KEPT) void cache.keep(toKept(course.site), pagesOf(course));
-}
-
-function toKept({ model, fingerprint }: Site): KeptSite {
-  return { root: model.root, fingerprint };
+  if (known < size && size >= FEWEST_KEPT) void cache.keep(keyOf(course.site), pagesOf(course));
 }
 
 /** The pages whose files can be known again. */

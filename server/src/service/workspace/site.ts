@@ -37,6 +37,17 @@ export interface Site {
   isSource(uri: string): boolean;
 }
 
+/** A site, and what the facts of its pages follow from beside their files. */
+export interface SiteKey {
+  /** A URI without a slash at its end. */
+  readonly root: string;
+  readonly fingerprint: string;
+}
+
+export function keyOf({ model, fingerprint }: Site): SiteKey {
+  return { root: model.root, fingerprint };
+}
+
 /**
  * Reads what a site says of itself.
  *

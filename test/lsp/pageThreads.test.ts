@@ -1,0 +1,133 @@
+import assert from "node:assert/strict";
+import { pathToFileURL } from "node:url";
+import { compileSchema } from "../../schemas/compileSchema.ts";
+import { builtIns } from "../../schemas/index.ts";
+import type { Files } from "../../server/src/lsp/clientWorkspace.ts";
+import { createNodeFiles } from "../../server/src/lsp/nodeWorkspace.ts";
+import { createPageReader } from "../../server/src/lsp/pageThreads.ts";
+import {
+  createLanguageService,
+  type LanguageService,
+  type PageReader,
+  type ReadPage,
+  type SiteKey,
+} from "../../server/src/service/languageService.ts";
+import { removeFolder, temporaryFolder } from "../temporaryFolder.ts";
+import { endSessions, RICH, SERVER, startSession, until } from "./session.ts";
+
+const benchSite = new URL("../../../test/bench/site/writeSite.mjs", import.meta.url).href;
+
+/** Enough for other threads. */
+const COUNT = 1200;
+
+describe("Pages that other threads read", () => {
+  let folder = "";
+  let article = "";
+  let warnings: string[] = [];
+  before(async () => {
+    folder = temporaryFolder();
+    const { writeSite, writtenArticle } = await import(benchSite);
+    writeSite(folder, COUNT);
+    article = pathToFileURL(writtenArticle(folder)).href;
+  });
+  beforeEach(() => {
+    warnings = [];
+  });
+  afterEach(endSessions);
+  after(() => removeFolder(folder));
+
+  const warn = (message: string) => void warnings.push(message);
+  const log = { debug: () => undefined, info: () => undefined, warn, error: warn };
+  const threads = (program = SERVER): PageReader => createPageReader(program, () => true, log);
+  /** A service that reads pages so. */
+  const serviceWith = (pageReader: PageReader): LanguageService =>
+    createLanguageService({
+      workspace: {
+        ...createNodeFiles({} as Files, log),
+        folders: () => [pathToFileURL(folder).href],
+        openDocument: () => undefined,
+        openDocuments: () => [],
+        pause: async () => undefined,
+      },
+      builtIns,
+      compileSchema,
+      log,
+      now: Date.now,
+      pageReader,
+    });
+  /** What a service asks a reader for. */
+  const asked = async (): Promise<{ site: SiteKey; paths: readonly string[]; service: LanguageService }> => {
+    let question: { site: SiteKey; paths: readonly string[] } | undefined;
+    const service = serviceWith({
+      async read(site, paths) {
+        question = { site, paths };
+      },
+    });
+    assert.ok(await service.indexSite(article));
+    assert.ok(question);
+    return { ...question, service };
+  };
+
+  it("are those that this thread would have read, each once", async () => {
+    const { site, paths, service } = await asked();
+    assert.ok(paths.length > COUNT);
+    const pages: ReadPage[] = [];
+    await threads().read(
+      site,
+      paths,
+      (some) => pages.push(...some),
+      () => false,
+    );
+    const here = JSON.parse(JSON.stringify(await service.readPages(site, paths))) as readonly ReadPage[];
+    assert.deepEqual(pages.toSorted(byPath), here.toSorted(byPath));
+    assert.deepEqual(warnings, []);
+  });
+
+  it("are none where the threads know the site otherwise, and of a site that is not on this machine", async () => {
+    const { site, paths } = await asked();
+    const fail = () => assert.fail("a page was given");
+    await threads().read({ ...site, fingerprint: "another" }, paths, fail, () => false);
+    await threads().read({ ...site, root: "vscode-vfs://github/example/site" }, paths, fail, () => false);
+    assert.deepEqual(warnings, []);
+  });
+
+  it("are no more once nobody wants them", async () => {
+    const { site, paths } = await asked();
+    const pages: ReadPage[] = [];
+    await threads().read(
+      site,
+      paths,
+      (some) => pages.push(...some),
+      () => pages.length > 0,
+    );
+    assert.ok(pages.length > 0 && pages.length < paths.length);
+  });
+
+  it("are read in this thread where there can be no other", async () => {
+    const service = serviceWith(threads(`${folder}/none.js`));
+    assert.ok(await service.indexSite(article));
+    assert.match(warnings.join("\n"), /read without another thread: .*none\.js/);
+  });
+
+  it("are in the index of the server, also where a file of the site is changed and not saved", async () => {
+    const config = pathToFileURL(`${folder}/curated-content.yaml`).href;
+    for (const text of [undefined, "hugo: '0.147'\n"]) {
+      const session = await startSession({
+        folders: [pathToFileURL(folder).href],
+        capabilities: RICH,
+        initializationOptions: { cacheFolder: false },
+      });
+      if (text !== undefined) await session.open(config, text);
+      await session.diagnose((await session.open(article)).uri);
+      const line = await until("it is indexed", () =>
+        session.logged.find(({ message }) => message.includes(": indexed ")),
+      );
+      assert.match(line.message, new RegExp(`indexed ${(await asked()).paths.length} pages in `));
+      await endSessions();
+    }
+  });
+
+  function byPath(a: ReadPage, b: ReadPage): number {
+    return a.path < b.path ? -1 : 1;
+  }
+});
