@@ -1,4 +1,6 @@
 import assert from "node:assert/strict";
+import { readdirSync, utimesSync } from "node:fs";
+import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { compileSchema } from "../../schemas/compileSchema.ts";
 import { builtIns } from "../../schemas/index.ts";
@@ -28,6 +30,10 @@ describe("Pages that other threads read", () => {
     folder = temporaryFolder();
     const { writeSite, writtenArticle } = await import(benchSite);
     writeSite(folder, COUNT);
+    // Long enough ago for a file's time to tell whether it has changed.
+    const written = new Date("2026-01-01T00:00:00Z");
+    for (const path of readdirSync(folder, { recursive: true, encoding: "utf8" }))
+      utimesSync(join(folder, path), written, written);
     article = pathToFileURL(writtenArticle(folder)).href;
   });
   beforeEach(() => {
