@@ -54,6 +54,21 @@ describe("the definition of a community", () => {
       assert.deepEqual(await definitionOf(ARTICLE, before), name, before);
   });
 
+  it("is found where its slug is a word that the keys have anyway", async () => {
+    for (const slug of ["communities", "medigy", "m"]) {
+      const path = ARTICLE.replace("cardiology", slug);
+      const text = CLEAN.replaceAll("/communities/cardiology", `/communities/${slug}`).replaceAll(
+        "medigy-cardiology",
+        `medigy-${slug}`,
+      );
+      const files = { ...SITE, [path]: text, [COMMUNITIES]: `- slug: ${slug}\n  name: Cardiology\n` };
+      const befores = ["basePath: /communities/", "type: communities/medigy-", "contentCategories: medigy-"];
+      for (const before of [...befores, ...befores.map((one) => `${one}${slug}`)])
+        assert.deepEqual(await definitionOf(path, before, files), [`ommunities.yaml:1 ${slug}`], before);
+      assert.deepEqual(await definitionOf(path, "basePath: /communitie", files), []);
+    }
+  });
+
   it("is the title of its section where no list says it", async () => {
     assert.deepEqual(await definitionOf(ARTICLE, "identifier: Card", UNLISTED), ["_index.md:2 Cardiology"]);
     assert.deepEqual(await definitionOf(ARTICLE, "identifier: Card", { [ARTICLE]: CLEAN }), []);

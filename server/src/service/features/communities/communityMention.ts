@@ -39,11 +39,13 @@ function mentionIn(article: Article, path: Path, node: Scalar): CommunityMention
   const isHere = (clue: Clue) => isSamePath(clue.path, path);
   const slugClue = archetype.communityClues.slugs.find(isHere);
   const clue = slugClue ?? archetype.communityClues.names.find(isHere);
-  const written = clue?.pattern.exec(node.text)?.[1];
+  if (clue === undefined) return undefined;
+  // The same word may stand before it, as in `/communities/communities/`.
+  const found = new RegExp(clue.pattern, `${clue.pattern.flags}d`).exec(node.text);
+  const [written, [start, end] = [0, 0]] = [found?.[1], found?.indices?.[1]];
   if (written === undefined || written !== (slugClue === undefined ? community.name : community.slug)) return undefined;
-  const start = node.text.indexOf(written);
   const spans = sourceOf(text, node);
-  const [first, last] = [spans?.[start], spans?.[start + written.length - 1]];
+  const [first, last] = [spans?.[start], spans?.[end - 1]];
   const span = first === undefined || last === undefined ? insideQuotes(node) : { start: first.start, end: last.end };
   return { slug: community.slug, part: slugClue === undefined ? "name" : "slug", written, ...span };
 }
