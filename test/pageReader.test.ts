@@ -63,6 +63,23 @@ describe("a site whose pages are read elsewhere", () => {
     );
   });
 
+  it("does not keep the pages of a folder that went, or was moved, after they were read", async () => {
+    const away = "content/communities/oncology/curated-news";
+    const elsewhere = createWorld(FILES);
+    const pageReader: PageReader = {
+      async read(site, paths, take) {
+        const pages = copied((await elsewhere.service.readPages(site, paths)) ?? []);
+        take(pages.slice(0, 300));
+        world.remove(FOLDER);
+        world.add(away, { "moved.md": article("Moved") });
+        take(pages.slice(300));
+      },
+    };
+    const world = createWorld(FILES, { pageReader });
+    assert.equal((await titlesIn(world)).size, 0);
+    assert.deepEqual(await titlesIn(world, "oncology"), new Map([[`${away}/moved.md`, "Moved"]]));
+  });
+
   it("is read where it is known to the reader otherwise, or the reader gives nothing", async () => {
     const other = createWorld({ ...FILES, "curated-content.yaml": "hugo: '0.147'\n" });
     const given: (readonly ReadPage[] | undefined)[] = [];
@@ -100,10 +117,10 @@ describe("a site whose pages are read elsewhere", () => {
     return JSON.parse(JSON.stringify(pages)) as readonly ReadPage[];
   }
 
-  /** The titles of all articles that the index knows, by their paths. */
-  async function titlesIn({ service }: World): Promise<ReadonlyMap<string, string>> {
+  /** The titles of all articles of a community that the index knows, by their paths. */
+  async function titlesIn({ service }: World, community = "cardiology"): Promise<ReadonlyMap<string, string>> {
     await service.indexSite(`file:///site/${pathOf(0)}`);
-    const steps = ["file:///site", "communities", "cardiology", "news"];
+    const steps = ["file:///site", "communities", community, "news"];
     const { nodes } = await service.siteTree("file:///site", steps, () => undefined);
     return new Map(nodes.map(({ uri = "", label }) => [uri.slice("file:///site/".length), label]));
   }

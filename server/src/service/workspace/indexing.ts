@@ -143,7 +143,9 @@ export function createIndexing({ workspace, log, now, factCache, pageReader }: I
     // What comes while these are looked into stays due.
     course.folders.clear();
     const { paths } = await pagePaths(workspace, course.site.model, folders);
-    for (const path of paths) course.pending.add(path);
+    // A folder that went, or came, may be told of as one: its files are not. One may have been read meanwhile that is gone.
+    const known = folders.length > 0 ? course.disk.below(new Set(folders)) : [];
+    for (const path of [...known, ...paths]) course.pending.add(path);
     const change = await read(course);
     course.readingAgain = undefined;
     readAgainIfDue(course);
@@ -250,8 +252,6 @@ export function createIndexing({ workspace, log, now, factCache, pageReader }: I
           if (isPagePath(path, model)) course.pending.add(path);
           else if (mayBeFolder(path) && mayHoldPages(path, model)) folders.add(path);
         }
-        // A folder that went, or came, may be told of as one: its files are not.
-        for (const path of folders.size > 0 ? course.disk.below(folders) : []) course.pending.add(path);
         for (const folder of folders) course.folders.add(folder);
         readAgainIfDue(course);
       }
