@@ -141,6 +141,32 @@ topic Medigy: Telecare «'Medigy: Telecare'» !topic-retired`,
     assert.deepEqual((await preview("Text\n")).body, { start: 0, end: 5 });
   });
 
+  it("leads to other pages as browsers do", async () => {
+    const world = createWorld({
+      ...SITE,
+      "content/communities/cardiology/_index.md": "---\ntitle: Cardiology\n---\n",
+      "content/communities/cardiology/curated-news/other.md": changed(/^slug: .*$/m, "slug: other"),
+    });
+    const document = world.document(ARTICLE, CLEAN);
+    await world.service.indexSite(document.uri);
+    const target = async (link: string) =>
+      (await world.service.pageTarget(document, link))?.slice("file:///site/".length);
+    const other = "content/communities/cardiology/curated-news/other.md";
+    for (const link of [
+      "/communities/cardiology/curated-news/other/",
+      "/communities/cardiology/curated-news/other",
+      "../other/",
+      "../other?from=here#there",
+      " ./.././other/",
+      "../../../../../../../communities/cardiology/curated-news/other/",
+    ])
+      assert.equal(await target(link), other, link);
+    for (const link of ["../..", "../../", "/communities/cardiology/"])
+      assert.equal(await target(link), "content/communities/cardiology/_index.md", link);
+    for (const link of ["", "#there", "?from=here", "other/", "//other.example/communities/cardiology/", "x:../other/"])
+      assert.equal(await target(link), undefined, link);
+  });
+
   it("is none of a document that is no article, or for which all is switched off", async () => {
     const world = createWorld();
     assert.equal(await world.service.preview(world.document("README.md", "# Read me\n")), undefined);
