@@ -12,7 +12,9 @@ const [BEFORE, BEHIND] = [60, 90];
 
 /** @param offset in the text, in UTF-16 code units */
 export function excerptAt(text: string, offset: number): Excerpt {
-  const lineStart = Math.max(text.lastIndexOf("\n", offset - 1), text.lastIndexOf("\r", offset - 1)) + 1;
+  // Not found by `lastIndexOf`: of a kind of line break that a long text does not have, that looks at all of it.
+  let lineStart = offset;
+  while (lineStart > 0 && !/[\r\n]/.test(text.charAt(lineStart - 1))) lineStart--;
   const rest = text.slice(offset, offset + BEHIND);
   const lineEnd = rest.search(/[\r\n]/);
   const end = withoutHalf(text, lineEnd === -1 ? offset + rest.length : offset + lineEnd);

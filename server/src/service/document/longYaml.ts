@@ -4,6 +4,7 @@ import { areIndependent, movedNode } from "./knownEntries.ts";
 import { lineAt } from "./lines.ts";
 import { LIST_KEY, misfitAt, movedProblem } from "./misfits.ts";
 import type { Mapping, Pair, Scalar } from "./node.ts";
+import { readJson } from "./plain/json.ts";
 import { type LongSource, readLongMapping } from "./plain/long.ts";
 import { toText } from "./plain/source.ts";
 import { isPlainText } from "./plainEntry.ts";
@@ -41,8 +42,10 @@ export function* readLongYaml(
   content: Span,
   reader: YamlReader,
 ): Generator<void, ContentRead | undefined> {
-  if (content.end - content.start < LONG || !STARTS_WITH_KEY.test(text.slice(content.start, content.end)))
-    return undefined;
+  if (content.end - content.start < LONG) return undefined;
+  const own = text.slice(content.start, content.end);
+  if (STARTS_WITH_BRACE.test(own)) return yield* readLongJson(text, content, reader);
+  if (!STARTS_WITH_KEY.test(own)) return undefined;
   const misfits: Findings = { problems: [], broken: [] };
   let readable = text;
   for (let round = 0; round <= MOST_MISFITS; round++) {
@@ -71,7 +74,20 @@ function withBlank(text: string, { start, end }: Span): string {
   return text.slice(0, start) + blank + text.slice(end);
 }
 
-/** Whatever is wrong with that, a list and JSON start otherwise. */
+const STARTS_WITH_BRACE = /^[ \r\n]*\{/;
+
+function* readLongJson(
+  text: string,
+  { start, end }: Span,
+  reader: YamlReader,
+): Generator<void, ContentRead | undefined> {
+  if (!isPlainText(text, { start, end })) return undefined;
+  yield;
+  const root = yield* readJson({ text, end, reader, at: start });
+  return root && { root, problems: [], broken: [], entries: [] };
+}
+
+/** Whatever is wrong with that, a list starts otherwise. */
 const STARTS_WITH_KEY = /^(?:[ \t]*(?:#.*)?[\r\n])*[ \t]*\w/;
 
 interface Findings {
