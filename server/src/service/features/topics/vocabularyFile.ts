@@ -1,6 +1,7 @@
+import type { Scalar } from "../../document/node.ts";
 import { oncePerDocument } from "../../model/oncePer.ts";
 import { namesOf } from "../../model/topicUse.ts";
-import { alternativelyNamed, createVocabulary, type Term, type Vocabulary } from "../../model/vocabulary.ts";
+import { alternativelyNamed, createVocabulary, splitTopic, type Term } from "../../model/vocabulary.ts";
 import { alternativesOf, type ListedTopic, listedTopics, scalarPair } from "../../rules/vocabularyTopics.ts";
 import type { SiteFile } from "../../workspace/siteFile.ts";
 
@@ -16,19 +17,24 @@ export const vocabularyOf = oncePerDocument((file: SiteFile): VocabularyFile => 
   const topics = listedTopics(file);
   // Of two that are listed alike the first is meant: a rule tells of the other.
   const byTopic = new Map(topics.toReversed().map((listed) => [listed.topic, listed]));
-  let terms: Vocabulary | undefined;
   return {
     topics,
     byTopic,
     named(name) {
       const listed = byTopic.get(name);
       if (listed !== undefined) return listed;
-      terms ??= createVocabulary(file.uri, topics.map(toTerm), "list");
-      const meant = alternativelyNamed(terms, name);
+      // A look at each costs less than an index of all, which nobody asks twice.
+      const label = splitTopic(name).label.toLowerCase();
+      const called = topics.filter((topic) => labelsOf(topic).some(({ text }) => text.toLowerCase() === label));
+      const meant = alternativelyNamed(createVocabulary(file.uri, called.map(toTerm), "list"), name);
       return meant && byTopic.get(meant.topic);
     },
   };
 });
+
+function labelsOf(listed: ListedTopic): readonly Scalar[] {
+  return [listed.label, ...alternativesOf(listed).map(({ node }) => node)];
+}
 
 /** All names that articles may give a topic that is listed. */
 export function allNamesOf(listed: ListedTopic): readonly string[] {

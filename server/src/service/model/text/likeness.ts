@@ -27,7 +27,7 @@ export function rankByLikeness<T>(
     const longest = Math.max(name.length, written.length);
     // Edits cannot be fewer than the difference in length: most candidates fall out here.
     if (Math.abs(name.length - written.length) > longest / 2) continue;
-    const edits = isSwap(written, name) ? 1 : distance(written, name);
+    const { edits } = differenceOf(written, name);
     if (edits <= longest / 2) near.push({ candidate, edits, likeness: 1 - edits / longest });
   }
   near.sort((a, b) => b.likeness - a.likeness || a.edits - b.edits);
@@ -35,7 +35,7 @@ export function rankByLikeness<T>(
   const isSlip =
     best !== undefined &&
     (best.edits <= mostSlips(Math.max(written.length, nameOf(best.candidate).length)) ||
-      isSwap(written, nameOf(best.candidate).toLowerCase()));
+      differenceOf(written, nameOf(best.candidate).toLowerCase()).isSwap);
   const isAlone = second === undefined || second.edits >= (best?.edits ?? 0) + 2;
   return {
     ranked: near
@@ -49,11 +49,22 @@ export function rankByLikeness<T>(
 /** Nobody reads a longer list of guesses. */
 const MOST_SHOWN = 5;
 
-/** Whether two neighbouring letters changed places, the commonest slip of all. */
-function isSwap(a: string, b: string): boolean {
-  const at = a.split("").findIndex((letter, index) => letter !== b[index]);
-  const swapped = `${a.slice(0, at)}${a.charAt(at + 1)}${a.charAt(at)}${a.slice(at + 2)}`;
-  return at !== -1 && swapped === b;
+/**
+ * In how many letters two texts differ; two neighbouring letters that changed places, the commonest slip of all, count as one.
+ * A text is compared with tens of thousands, and what most of them have in common, as a scheme, need not be looked at.
+ */
+function differenceOf(a: string, b: string): { readonly edits: number; readonly isSwap: boolean } {
+  let start = 0;
+  while (start < a.length && start < b.length && a.charCodeAt(start) === b.charCodeAt(start)) start++;
+  let endOfA = a.length;
+  let endOfB = b.length;
+  while (endOfA > start && endOfB > start && a.charCodeAt(endOfA - 1) === b.charCodeAt(endOfB - 1)) {
+    endOfA--;
+    endOfB--;
+  }
+  const [ofA, ofB] = [a.slice(start, endOfA), b.slice(start, endOfB)];
+  const isSwap = ofA.length === 2 && ofB.length === 2 && ofA === `${ofB.charAt(1)}${ofB.charAt(0)}`;
+  return { edits: isSwap ? 1 : distance(ofA, ofB), isSwap };
 }
 
 /** How many wrong letters still are a slip, in a word of a given length. */
