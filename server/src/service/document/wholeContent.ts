@@ -18,12 +18,16 @@ export interface WholeContent {
 /** Nobody mends more faults than these before the next look. */
 const MOST_PROBLEMS = 100;
 
+/** What is known of YAML content before it is looked at as a whole. */
+type Parts = Pick<YamlRead, "problems" | "broken"> & Pick<YamlContent, "root">;
+
 /** Finishes the reading of YAML content: adds what Hugo does not take, and makes data of it. */
-export function readWhole(
-  text: string,
-  content: Span,
-  { root, problems: known, broken: unreadable }: Pick<YamlRead, "problems" | "broken"> & Pick<YamlContent, "root">,
-): WholeContent {
+export function readWhole(text: string, content: Span, read: Parts): WholeContent {
+  return withData(content, withFaults(text, content, read));
+}
+
+/** The first half of that: what Hugo does not take. */
+export function withFaults(text: string, content: Span, { root, problems: known, broken: unreadable }: Parts): Parts {
   const problems = [...known];
   const broken = [...unreadable];
   for (const problem of hugoFaults(text, content, root)) {
@@ -35,8 +39,13 @@ export function readWhole(
     if ((code === "dashInItem" || code === "missingSpace") && value !== undefined)
       broken.push({ ...value, key: text.slice(value.start, value.end) });
   }
+  return { root, problems, broken };
+}
+
+/** The second half: its data. */
+export function withData(content: Span, { root, problems, broken }: Parts): WholeContent {
   const { value, endless } = readData(root);
   if (endless === undefined) return { value, problems, broken };
-  problems.push({ code: "aliasBomb", start: endless.start, end: endless.end });
-  return { value: undefined, problems, broken: [{ ...content, key: "" }] };
+  const bomb: SyntaxProblem = { code: "aliasBomb", start: endless.start, end: endless.end };
+  return { value: undefined, problems: [...problems, bomb], broken: [{ ...content, key: "" }] };
 }

@@ -8,7 +8,7 @@ import type { YamlReader } from "./plainScalar.ts";
 import { readYaml } from "./recovery.ts";
 import { applyEdits, type Span } from "./span.ts";
 import type { BrokenLines, SyntaxProblem } from "./syntaxProblem.ts";
-import { readWhole } from "./wholeContent.ts";
+import { withData, withFaults } from "./wholeContent.ts";
 import { isBlankOrComment, isItem } from "./yamlLine.ts";
 
 /** Site files are for our own reading, whatever Hugo the site is built with. */
@@ -55,19 +55,16 @@ function* readFile(text: string, before: YamlFileBefore | undefined): Generator<
   if (isLongText(text)) yield;
   const read = (yield* readLongYaml(text, block.content, READER)) ?? readAny(text, block, before);
   if (isLongText(text)) yield;
-  const content = finished(text, block, read);
+  const parts = withFaults(text, block.content, read);
   if (isLongText(text)) yield;
-  return content;
+  const { value, problems, broken } = withData(block.content, parts);
+  if (isLongText(text)) yield;
+  const values = isJsonObject(value) || Array.isArray(value) ? value : {};
+  return { block, reader: READER, unread: undefined, root: read.root, values, problems, broken, entries: read.entries };
 }
 
 function readAny(text: string, block: Block, before: YamlFileBefore | undefined): ContentRead {
   return isList(text, block.content) ? readList(text, block.content) : readMapping(text, block, before);
-}
-
-function finished(text: string, block: Block, read: ContentRead): YamlContent {
-  const { value, problems, broken } = readWhole(text, block.content, read);
-  const values = isJsonObject(value) || Array.isArray(value) ? value : {};
-  return { block, reader: READER, unread: undefined, root: read.root, values, problems, broken, entries: read.entries };
 }
 
 /** Reads a mapping; with the version before, only the entries that are new. */
