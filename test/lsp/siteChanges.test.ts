@@ -71,6 +71,27 @@ describe("A site that changes, over LSP", () => {
     await until("what links lead to is gone", () => (session.refreshes() > before ? true : undefined));
   });
 
+  it("follows no link to a folder that comes, as it follows none that was there before", async () => {
+    const session = await openFirst();
+    const path = `${NEWS}/${articles()[0]}`;
+    const refreshes = session.refreshes();
+    symlinkSync(".", join(site, "content/communities/loop"));
+    cpSync(join(site, path), join(site, `${NEWS}/twin.md`));
+    const changes = ["content/communities/loop", "content/communities/loop/privacy-security", `${NEWS}/twin.md`];
+    await session.connection.sendNotification("workspace/didChangeWatchedFiles", {
+      changes: changes.map((change) => ({ uri: uriOf(change), type: 1 })),
+    });
+    await until("the open article is concerned by its twin", () =>
+      session.refreshes() > refreshes ? true : undefined,
+    );
+    const found = await session.diagnostics(uriOf(path));
+    const others = found.flatMap(({ relatedInformation = [] }) =>
+      relatedInformation.map(({ location }) => location.uri),
+    );
+    assert.ok(others.length > 0);
+    assert.deepEqual([...new Set(others)], [uriOf(`${NEWS}/twin.md`)]);
+  });
+
   it("says in its log what it cannot read, and reads the rest", async () => {
     const files = readdirSync(join(site, "content"), { recursive: true, encoding: "utf8" });
     const pages = files.filter((path) => path.endsWith(".md") && !path.endsWith("README.md"));

@@ -18,14 +18,14 @@ export interface PagePaths {
  * Lists the files that may be pages of a site: the Markdown files in its content folders and where articles of some
  * archetype are. Nothing else is looked into, and no link to a folder is followed.
  *
- * @param within the folders to look into, below the root
+ * @param within the folders to look into, below the root; what of them is none, or is reached by a link, is passed over
  */
 export async function pagePaths(
   workspace: Workspace,
   model: ContentModel,
   within: readonly string[] = [""],
 ): Promise<PagePaths> {
-  const folders = [...within];
+  const folders = await ownFolders(workspace, model.root, within);
   const paths: string[] = [];
   let isWhole = true;
   for (const folder of folders) {
@@ -44,6 +44,22 @@ export async function pagePaths(
     folders.push(...inner.slice(0, room));
   }
   return { paths, isWhole };
+}
+
+/** Those of some folders below a root that are folders of its own, on all of their way: a link to one is not listed as one. */
+async function ownFolders(workspace: Workspace, root: string, paths: readonly string[]): Promise<string[]> {
+  const listed = new Map<string, Promise<readonly string[]>>();
+  const isOwn = async (path: string): Promise<boolean> => {
+    if (path === "") return true;
+    const end = path.lastIndexOf("/");
+    const above = path.slice(0, Math.max(0, end));
+    const names = listed.get(above) ?? workspace.readFolders(uriIn(root, above));
+    listed.set(above, names);
+    return (await names).includes(path.slice(end + 1)) && (await isOwn(above));
+  };
+  const own: string[] = [];
+  for (const path of paths) if (await isOwn(path)) own.push(path);
+  return own;
 }
 
 /** Whether a file stands where pages of a site do. */
