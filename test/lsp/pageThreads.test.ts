@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { readdirSync, utimesSync } from "node:fs";
+import { readdirSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { compileSchema } from "../../schemas/compileSchema.ts";
@@ -131,6 +131,21 @@ describe("Pages that other threads read", () => {
       assert.match(line.message, new RegExp(`indexed ${(await asked()).paths.length} pages in `));
       await endSessions();
     }
+  });
+
+  it("leave the server's output to its client, whatever a thread prints", async () => {
+    const talk = join(folder, "talk.cjs");
+    const threads = 'require("node:worker_threads")';
+    writeFileSync(talk, `if (!${threads}.isMainThread) console.log("A thread says this.");\n`);
+    const session = await startSession({
+      program: ["--require", talk, SERVER, "--stdio"],
+      folders: [pathToFileURL(folder).href],
+    });
+    const errors: unknown[] = [];
+    session.connection.onError((error) => void errors.push(error));
+    await session.diagnose((await session.open(article)).uri);
+    await until("it is indexed", () => session.logged.find(({ message }) => message.includes(": indexed ")));
+    assert.deepEqual(errors, []);
   });
 
   function byPath(a: ReadPage, b: ReadPage): number {

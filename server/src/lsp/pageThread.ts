@@ -1,3 +1,4 @@
+import { setTimeout } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import type { MessagePort } from "node:worker_threads";
 import { compileSchema } from "../../../schemas/compileSchema.ts";
@@ -19,14 +20,29 @@ export interface PageWork {
 }
 
 /** What a thread tells the one that started it. Pages are JSON, which passes several times as fast as objects do. */
-export type ThreadMessage = { readonly pages: string } | { readonly warning: string };
+export type ThreadMessage = { readonly pages: string } | { readonly warning: string } | { readonly isDone: true };
 
 /** So few that nobody waits for them to be entered into the index. */
 const SIZE = 32;
 
+/**
+ * V8 compiles beside a thread what has become hot in it, and Node 20 aborts the whole process where it still does when the
+ * thread ends. So a thread rests before; in milliseconds.
+ */
+const REST_MS = 1000;
+
 /** A thread's part of the work, until nothing is left of it. */
-export async function runPageThread({ site, paths, taken, isTrusted }: PageWork, port: MessagePort): Promise<void> {
+export async function runPageThread(work: PageWork, port: MessagePort): Promise<void> {
   const send = (message: ThreadMessage): void => port.postMessage(message);
+  await readPages(work, send);
+  send({ isDone: true });
+  await setTimeout(REST_MS);
+}
+
+async function readPages(
+  { site, paths, taken, isTrusted }: PageWork,
+  send: (message: ThreadMessage) => void,
+): Promise<void> {
   const service = createLanguageService({
     workspace: workspaceIn(site.root, (warning) => send({ warning })),
     builtIns,

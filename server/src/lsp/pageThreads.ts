@@ -11,7 +11,7 @@ const MOST_THREADS = 2;
 const LIMITS = { maxYoungGenerationSizeMb: 8, maxOldGenerationSizeMb: 256 };
 
 /**
- * Reads the pages of sites on this machine in threads of their own, which end when that is done.
+ * Reads the pages of sites on this machine in threads of their own, which end soon after that is done.
  *
  * @param program this program's script, which runs a thread's part in a thread
  * @param isTrusted whether code may be made of a site's schemas
@@ -26,7 +26,8 @@ export function createPageReader(program: string, isTrusted: () => boolean, log:
       await Promise.all(
         Array.from({ length: count }, async () => {
           try {
-            await workIn(new Worker(program, { workerData: work, resourceLimits: LIMITS }), { take, isStopped, log });
+            const worker = new Worker(program, { workerData: work, resourceLimits: LIMITS, stdout: true });
+            await workIn(worker, work, { take, isStopped, log });
           } catch (error) {
             log.warn(`The pages of ${site.root} are read without another thread: ${describeError(error)}`);
           }
@@ -42,14 +43,18 @@ interface Receiver {
   readonly log: Log;
 }
 
-/** Rejects where the thread fails. */
-function workIn(worker: Worker, { take, isStopped, log }: Receiver): Promise<void> {
+/** Resolves when a thread has nothing left to do, and rejects where it fails. */
+function workIn(worker: Worker, { paths, taken }: PageWork, { take, isStopped, log }: Receiver): Promise<void> {
   // A server whose client is gone does not wait for it.
   worker.unref();
+  // The output is the client's (`connectStdio`), whatever a package says in a thread.
+  worker.stdout.pipe(process.stderr);
   return new Promise((resolve, reject) => {
     worker.on("message", (message: ThreadMessage) => {
       if ("warning" in message) log.warn(message.warning);
-      else if (isStopped()) void worker.terminate();
+      else if ("isDone" in message) resolve();
+      // It ends by itself, since to end it in the midst of something may abort the process (`runPageThread`).
+      else if (isStopped()) Atomics.store(taken, 0, paths.length);
       else take(JSON.parse(message.pages) as readonly ReadPage[]);
     });
     worker.on("error", reject);
