@@ -100,7 +100,7 @@ function serve(
       folders: folders.all,
       openDocument: openIn(documents),
       openDocuments: () => documents.all(),
-      pause: createPause(),
+      pause: createPause(Date.now),
     },
     builtIns,
     compileSchema: trust.compileSchema,
