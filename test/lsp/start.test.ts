@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { type SpawnSyncReturns, spawnSync } from "node:child_process";
+import { fork, type SpawnSyncReturns, spawnSync } from "node:child_process";
+import { once } from "node:events";
 import { readFileSync } from "node:fs";
 import { endSessions, SERVER, startSession, until } from "./session.ts";
 
@@ -48,6 +49,19 @@ describe("The server's start", () => {
   it("ends with its client", () => {
     const { status, signal } = run("--stdio");
     assert.deepEqual({ status, signal }, { status: 1, signal: null });
+  });
+
+  it("ends with the channel to its parent, also where that lives on", async () => {
+    const server = fork(SERVER, ["--node-ipc"], { execArgv: [] });
+    const exited = once(server, "exit");
+    const answered = once(server, "message");
+    const params = { processId: process.pid, rootUri: null, capabilities: {} };
+    server.send({ jsonrpc: "2.0", id: 1, method: "initialize", params });
+    await answered;
+    server.disconnect();
+    const timer = setTimeout(() => server.kill(), 10_000);
+    assert.deepEqual(await exited, [1, null]);
+    clearTimeout(timer);
   });
 });
 

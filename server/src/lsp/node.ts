@@ -67,6 +67,8 @@ function openFactCache(folder: InitializationOptions["cacheFolder"], log: Log): 
 function serve(): void {
   for (const flag of V8_FLAGS) setFlagsFromString(flag);
   const connection = process.argv.includes("--stdio") ? connectStdio() : createConnection();
+  // The channel may go while the process of the client, which is watched, lives on.
+  if (process.argv.includes("--node-ipc")) process.once("disconnect", () => process.exit(1));
   // An error that nobody waited for must not end the session of an author. Without a client there is no session.
   const report = (error: unknown): void => {
     try {
