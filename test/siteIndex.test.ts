@@ -98,6 +98,29 @@ describe("the index while files change", () => {
     assert.deepEqual(lines, ["other.md > ", "other.md > "]);
   });
 
+  it("counts a document no more once its file has gone, though an editor still holds it, until that is back", async () => {
+    const world = createWorld({ ...pages, [ARTICLE]: CLEAN });
+    await load(world);
+    const articles = async () => {
+      const { nodes } = await world.service.siteTree("file:///site", ["file:///site"], () => undefined);
+      return nodes[0]?.articles;
+    };
+    assert.equal(await articles(), 2);
+    for (const id of ["id: 79", "id: 77"]) {
+      await world.service.diagnose(world.open(OTHER, pages[OTHER].replace("id: 78", id)));
+      assert.equal(await articles(), id === "id: 79" ? 2 : 1);
+      world.write(OTHER, undefined);
+      await load(world);
+      assert.equal(await articles(), 1);
+    }
+    assert.deepEqual((await world.service.diagnose(world.document(ARTICLE, CLEAN))).length, 0);
+    world.write(OTHER, pages[OTHER]);
+    await load(world);
+    assert.equal(await articles(), 2);
+    const found = (await world.service.diagnose(world.document(ARTICLE, CLEAN))).map(({ ruleId }) => ruleId);
+    assert.ok(found.includes("duplicate-id"), "the document has the other's id, its file has not");
+  });
+
   it("takes a document for closed that is typed in and closed while it is read", async () => {
     const world = createWorld(pages);
     await load(world);

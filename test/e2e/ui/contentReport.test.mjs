@@ -17,7 +17,6 @@ describe("The content report", function () {
 
   before(async () => {
     ({ workbench } = theWindow());
-    // An article that is open counts, also where its file is gone by now.
     await workbench.command("View: Close All Editors");
     page = workbench.page.frameLocator("iframe.webview.ready").frameLocator("iframe#active-frame");
   });

@@ -18,6 +18,8 @@ export interface Course {
   readonly stamps: Map<string, string>;
   /** What open documents say, where it differs from their files. */
   readonly open: Map<string, PageFacts>;
+  /** The paths of pages whose files were there and are not any more: an editor may hold their documents for a while. */
+  readonly gone: Set<string>;
   /** The paths of the pages that are still to be read. */
   readonly pending: Set<string>;
   /** The folders that are still to be looked into, because they may be new. */
@@ -40,6 +42,7 @@ export function createCourse(site: Site): Course {
     disk: createDiskFacts(),
     stamps: new Map(),
     open: new Map(),
+    gone: new Set(),
     pending: new Set(),
     folders: new Set(),
     listeners: new Set(),
@@ -51,13 +54,15 @@ export function createCourse(site: Site): Course {
   };
 }
 
-/** Puts what a page says now into the index: an open document counts before its file. */
-export function put({ store, disk, open }: Course, path: string, changes: Changes): void {
-  enter(store, { path, facts: open.get(path) ?? disk.at(path) }, changes);
+/** Puts what a page says now into the index: an open document counts before its file, until that goes. */
+export function put({ store, disk, open, gone }: Course, path: string, changes: Changes): void {
+  enter(store, { path, facts: gone.has(path) ? undefined : (open.get(path) ?? disk.at(path)) }, changes);
 }
 
 /** The same for what its file says now. */
 export function putRead(course: Course, { path, facts, stamp }: ReadPage, changes: Changes): void {
+  if (facts !== undefined) course.gone.delete(path);
+  else if (course.disk.at(path) !== undefined) course.gone.add(path);
   course.disk.set(path, facts);
   if (stamp === undefined) course.stamps.delete(path);
   else course.stamps.set(path, stamp);
