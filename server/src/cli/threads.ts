@@ -1,4 +1,5 @@
 import { availableParallelism } from "node:os";
+import { setTimeout } from "node:timers/promises";
 import { type MessagePort, Worker } from "node:worker_threads";
 import { type Checker, createChecker, type Portion, takePart, type Work } from "./portions.ts";
 import { programFile } from "./programFile.ts";
@@ -27,25 +28,36 @@ export async function workInThreads(work: Work, checker: Checker, receiver: Rece
     // As JSON nothing of it holds the text of a file, which a part of that text would for V8.
     const pass = (portion: Portion) => receiver.pass(JSON.parse(JSON.stringify(portion)) as Portion);
     await Promise.all([...workers.map((worker) => endOf(worker, receiver)), takePart(work, checker, pass)]);
-  } finally {
+  } catch (error) {
     for (const worker of workers) void worker.terminate();
+    throw error;
   }
 }
 
 /** What a worker tells the thread that started it. A portion is JSON, which passes several times as fast as objects do. */
-type Message = { readonly portion: string } | { readonly trace: string };
+type Message = { readonly portion: string } | { readonly trace: string } | { readonly isDone: true };
+
+/**
+ * V8 compiles beside a thread what has become hot in it, and Node 20 may abort the whole process where it still does when
+ * the thread ends. So a thread rests before, while what it has found is put together; in milliseconds.
+ */
+const REST_MS = 100;
 
 /** What the program does when it is started as a worker. */
 export async function runWorker(work: Work, port: MessagePort): Promise<void> {
   const send = (message: Message) => port.postMessage(message);
   const checker = createChecker(work, (trace) => send({ trace }));
   await takePart(work, checker, (portion) => send({ portion: JSON.stringify(portion) }));
+  send({ isDone: true });
+  await setTimeout(REST_MS);
 }
 
+/** Resolves when a thread has nothing left to do, and rejects where it fails. */
 function endOf(worker: Worker, { pass, trace }: Receiver): Promise<void> {
   return new Promise((resolve, reject) => {
     worker.on("message", (message: Message) => {
       if ("trace" in message) trace(message.trace);
+      else if ("isDone" in message) resolve();
       else pass(JSON.parse(message.portion) as Portion);
     });
     worker.on("error", reject);
