@@ -63,13 +63,14 @@ describe("a document that was opened or changed a moment ago", () => {
     assert.equal(edit.files.length, 2);
   });
 
-  it("is taken along when its folder moves, be it that it has no file yet", async () => {
-    const path = `${HOME}/new.md`;
-    const world = createWorld({ ...SITE, [ARTICLE]: CLEAN });
-    world.open(path, CLEAN);
+  it("is taken along when its folder moves, and left alone where it has no file, as one that was deleted", async () => {
+    const world = createWorld({ ...SITE, [ARTICLE]: CLEAN, [TYPED]: CLEAN });
+    world.open(TYPED, topic);
+    world.open(`${HOME}/gone.md`, CLEAN);
     const from = "file:///site/content/communities/cardiology";
     const asked = { renamesFiles: true, isCancelled: () => false };
     const { files } = await world.service.willRenameFiles([{ from, to: `${from}-2` }], asked);
-    assert.deepEqual(files.map(({ uri }) => uri).toSorted(), [`file:///site/${ARTICLE}`, `file:///site/${path}`]);
+    assert.deepEqual(files.map(({ uri }) => uri).toSorted(), [`file:///site/${ARTICLE}`, `file:///site/${TYPED}`]);
+    assert.ok(files.some(({ text }) => text === topic));
   });
 });

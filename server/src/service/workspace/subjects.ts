@@ -21,7 +21,7 @@ export interface Subjects {
   placesAt(uri: string): Promise<Subject | undefined>;
   /**
    * Reads all pages of the site that a document belongs to, once, and those that an editor has open as they stand there, be
-   * it that nothing else was asked of them yet.
+   * it that nothing else was asked of them yet; not those without a file.
    *
    * @returns whether it was done, not stopped
    */
@@ -120,9 +120,12 @@ export function createSubjects(workspace: Workspace, sites: Sites, options: Subj
     async index(uri, progress, signal) {
       const isDone = await sites.index(uri, progress, signal);
       const { model } = await sites.of(uri);
+      const disk = options.indexing.diskFacts(model.root);
       for (const document of workspace.openDocuments()) {
         const path = relativePath(model.root, document.uri);
-        if (path !== undefined && isPagePath(path, model)) await subjectOf(document);
+        if (path === undefined || !isPagePath(path, model)) continue;
+        // Editors hold documents for a while whose files are gone.
+        if (disk?.isWhole !== true || disk.at(path) !== undefined) await subjectOf(document);
       }
       return isDone;
     },
