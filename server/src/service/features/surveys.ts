@@ -30,7 +30,11 @@ export interface Surveys {
   survey(document: TextDocument, severities?: Severities): Promise<Survey | undefined>;
   /** Puts what was surveyed into the index of the site of a document, and reads its other pages. */
   fill(uri: string, pages: Iterable<PageFacts>): Promise<void>;
-  /** Whether what was found in the survey of a document, which asked these questions, holds, now that the index of its site is filled. */
+  /**
+   * Whether what was found in the survey of a document holds, now that the index of its site is filled.
+   *
+   * @param questions that the survey asked
+   */
   holds(uri: string, questions: Questions): Promise<boolean>;
   /**
    * What surveys depend on besides the texts of the page itself and of the site's own files; `undefined` where the site of

@@ -1,4 +1,4 @@
-import { type Course, put } from "./course.ts";
+import { type Course, putRead } from "./course.ts";
 import type { FactCache, KeptPage } from "./factCache.ts";
 import { noChanges } from "./indexChange.ts";
 import { keyOf } from "./site.ts";
@@ -19,9 +19,7 @@ export async function recallPages(course: Course, paths: readonly string[], cach
   for (const { facts, stamp } of pages) {
     // It may be gone, or have been read since.
     if (!wanted.has(facts.path) || course.disk.at(facts.path) !== undefined) continue;
-    course.disk.set(facts.path, facts);
-    course.stamps.set(facts.path, stamp);
-    put(course, facts.path, noChanges());
+    putRead(course, { path: facts.path, facts, stamp }, noChanges());
     known++;
   }
   return known;
