@@ -7,14 +7,18 @@ const TURN = 8;
  * once while the turn is short: a timer costs a millisecond.
  *
  * @param now the time in milliseconds
+ * @param later calls a function once what has come in is under way
  */
-export function createPause(now: () => number): () => Promise<void> {
+export function createPause(
+  now: () => number,
+  later: (next: () => void) => void = (next) => void setTimeout(next, 0),
+): () => Promise<void> {
   const waiting: (() => void)[] = [];
   let begun = Number.NEGATIVE_INFINITY;
   const next = (): void => {
     begun = now();
     waiting.shift()?.();
-    if (waiting.length > 0) setTimeout(next, 0);
+    if (waiting.length > 0) later(next);
   };
   return async () => {
     const since = now() - begun;
@@ -22,7 +26,7 @@ export function createPause(now: () => number): () => Promise<void> {
     if (waiting.length === 0 && since >= 0 && since < TURN) return;
     await new Promise<void>((done) => {
       waiting.push(done);
-      if (waiting.length === 1) setTimeout(next, 0);
+      if (waiting.length === 1) later(next);
     });
   };
 }
